@@ -1,0 +1,44 @@
+"""What the law lets this actor do next with this record, and why not the rest."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from yizhi.platform.acts.condition import Situation
+from yizhi.platform.acts.declaration import Declaration, declarations
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """An act that concerns this actor. Allowed if and only if there is no refusal."""
+
+    act: Declaration
+    refusals: tuple[Refusal, ...]
+
+    @property
+    def allowed(self) -> bool:
+        return not self.refusals
+
+
+def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
+    """Acts on the record that this actor may do by office: allowed ones first, then the disabled with their reasons.
+
+    A final state leaves out what can never be done again.
+    """
+    offers = []
+    for act in declarations():
+        if act.on is None or not act.offered or not isinstance(record, act.on):
+            continue
+        situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
+        if act.by(situation):
+            continue
+        offers.append(Offer(act, act.when(situation)))
+    return sorted(offers, key=lambda offer: (not offer.allowed, offer.act.verb))
+
+
+def offer(act: Declaration, actor: Actor, record: Any, at: datetime) -> Offer:
+    """Whether this one act is allowed now, with every reason against it."""
+    situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
+    return Offer(act, act.by(situation) or act.when(situation))

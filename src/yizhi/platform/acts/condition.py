@@ -1,0 +1,98 @@
+"""Who may act and when, as composable conditions that explain themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a condition judges: the actor, the record (None for an act that creates one), the instant, the verb."""
+
+    actor: Actor
+    record: Any
+    at: datetime
+    verb: str
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Holds if and only if `check` finds no refusal."""
+
+    title: str
+    check: Callable[[Situation], tuple[Refusal, ...]]
+
+    def __call__(self, situation: Situation) -> tuple[Refusal, ...]:
+        return self.check(situation)
+
+    def __and__(self, other: Condition) -> Condition:
+        """Both hold; all reasons of both are told."""
+        return Condition(f"{self.title}，且{other.title}", lambda s: self(s) + other(s))
+
+    def __or__(self, other: Condition) -> Condition:
+        """One holds; if none does, the reasons of both are told."""
+
+        def check(situation: Situation) -> tuple[Refusal, ...]:
+            first = self(situation)
+            if not first:
+                return ()
+            second = other(situation)
+            return first + second if second else ()
+
+        return Condition(f"{self.title}，或{other.title}", check)
+
+
+def condition(title: str) -> Callable[[Callable[[Situation], Refusal | None]], Condition]:
+    """Turn a function that returns a refusal or None into a condition. The title completes “须……”."""
+
+    def wrap(function: Callable[[Situation], Refusal | None]) -> Condition:
+        def check(situation: Situation) -> tuple[Refusal, ...]:
+            refusal = function(situation)
+            return () if refusal is None else (refusal,)
+
+        return Condition(title, check)
+
+    return wrap
+
+
+always = Condition("无前置条件", lambda situation: ())
+
+
+def role(*roles: str, title: str, article: str = "") -> Condition:
+    """The actor holds one of the roles. `title` names them for a person to read."""
+
+    @condition(f"由{title}办理")
+    def check(situation: Situation) -> Refusal | None:
+        if situation.actor.has(*roles):
+            return None
+        return Refusal(
+            what="您不能办理此项",
+            why=f"此项须由{title}办理",
+            article=article,
+            next_step=f"请联系本单位{title}办理",
+        )
+
+    return check
+
+
+@condition("符合办理程序")
+def procedure_step(situation: Situation) -> Refusal | None:
+    """The pinned procedure of the record knows the verb in the present state."""
+    record = situation.record
+    definition = getattr(record, "definition", None)
+    step = definition.step(situation.verb) if definition is not None else None
+    if step is None or record.state in step.sources:
+        return None
+    expected = "、".join(definition.state(code).title for code in step.sources)
+    return Refusal(
+        what="当前环节不能办理此项",
+        why=f"本案处于“{record.present_state.title}”，此项只能在“{expected}”时办理",
+        article=step.article,
+        next_step="请先完成当前环节" if not record.present_state.final else "本案已办结，如需更正请另行制作文书",
+    )

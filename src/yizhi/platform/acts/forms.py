@@ -1,0 +1,143 @@
+"""The form of an act, derived from its declaration: what to show, and how to read what was typed."""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal, InvalidOperation
+from enum import Enum
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from uuid import UUID
+
+from django.http import QueryDict
+
+from yizhi.platform.acts.declaration import Declaration, Parameter
+from yizhi.platform.acts.fields import Kind
+
+Choice = tuple[str, str]
+ChoiceSource = Callable[[Any, Any], list[Choice]]
+_sources: dict[str, ChoiceSource] = {}
+
+
+def choice_source(name: str) -> Callable[[ChoiceSource], ChoiceSource]:
+    """Register a function (actor, record) -> [(value, title)] under the name a `Shown.choices` gives."""
+
+    def wrap(function: ChoiceSource) -> ChoiceSource:
+        _sources[name] = function
+        return function
+
+    return wrap
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field ready for the template."""
+
+    name: str
+    title: str
+    kind: str
+    required: bool
+    help: str = ""
+    value: Any = ""
+    choices: tuple[Choice, ...] = ()
+    errors: tuple[str, ...] = ()
+    personal: bool = False
+    limits: Mapping[str, Any] = field(default_factory=dict)
+
+
+def form_fields(
+    act: Declaration,
+    *,
+    actor: Any,
+    record: Any = None,
+    typed: Mapping[str, Any] | None = None,
+    errors: Mapping[str, list[str]] | None = None,
+) -> list[FormField]:
+    """The act's fields with what was typed and what is wrong with it."""
+    return [_field(p, actor, record, typed or {}, (errors or {}).get(p.name, [])) for p in act.parameters]
+
+
+def _field(parameter: Parameter, actor: Any, record: Any, typed: Mapping[str, Any], errors: list[str]) -> FormField:
+    default = parameter.default
+    kind = kind_of(parameter)
+    if kind is Kind.MONEY and isinstance(default, int):
+        default = str(Decimal(default) / 100)
+    return FormField(
+        name=parameter.name,
+        title=parameter.shown.title,
+        kind=kind.value,
+        required=parameter.required,
+        help=parameter.shown.help,
+        value=typed.get(parameter.name, default if default is not None else ""),
+        choices=tuple(_choices(parameter, actor, record)),
+        errors=tuple(errors),
+        personal=parameter.shown.personal or parameter.shown.secret,
+    )
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without Annotated and without `| None`."""
+    while get_origin(annotation) is Annotated:
+        annotation = get_args(annotation)[0]
+    if get_origin(annotation) in (Union, types.UnionType):
+        rest = [a for a in get_args(annotation) if a is not type(None)]
+        return _bare(rest[0]) if len(rest) == 1 else annotation
+    return annotation
+
+
+_KINDS: dict[type, Kind] = {
+    bool: Kind.YES,
+    int: Kind.NUMBER,
+    float: Kind.NUMBER,
+    Decimal: Kind.NUMBER,
+    datetime: Kind.DATETIME,
+    date: Kind.DATE,
+    UUID: Kind.CHOICE,
+}
+
+
+def kind_of(parameter: Parameter) -> Kind:
+    if parameter.shown.kind is not None:
+        return parameter.shown.kind
+    bare = _bare(parameter.annotation)
+    if get_origin(bare) is Literal or (isinstance(bare, type) and issubclass(bare, Enum)):
+        return Kind.CHOICE
+    if get_origin(bare) is list:
+        return Kind.MANY
+    return _KINDS.get(bare, Kind.TEXT)
+
+
+def _choices(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:
+    if parameter.shown.choices:
+        return _sources[parameter.shown.choices](actor, record)
+    bare = _bare(parameter.annotation)
+    if get_origin(bare) is Literal:
+        return [(str(value), str(value)) for value in get_args(bare)]
+    if isinstance(bare, type) and issubclass(bare, Enum):
+        return [(str(member.value), str(getattr(member, "title_text", member.value))) for member in bare]
+    return []
+
+
+def read_form(act: Declaration, posted: QueryDict) -> dict[str, Any]:
+    """What was typed, as act input: 元 become 分, an unticked box becomes false, an empty optional field its default."""
+    data: dict[str, Any] = {}
+    for parameter in act.parameters:
+        kind, name = kind_of(parameter), parameter.name
+        if kind in (Kind.MANY, Kind.FILES):
+            data[name] = [value for value in posted.getlist(name) if value]
+        elif kind is Kind.YES:
+            data[name] = posted.get(name) in ("on", "true", "1")
+        elif name in posted and (posted[name] != "" or (parameter.required and _bare(parameter.annotation) is str)):
+            data[name] = _fen(posted[name]) if kind is Kind.MONEY else posted[name]
+    return data
+
+
+def _fen(typed: str) -> Any:
+    """元 with at most two decimals as 分; anything else is handed on for validation to refuse."""
+    try:
+        fen = Decimal(typed.replace(",", "").strip()) * 100
+    except InvalidOperation:
+        return typed
+    return int(fen) if fen == fen.to_integral_value() else typed

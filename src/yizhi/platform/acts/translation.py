@@ -1,0 +1,52 @@
+"""Turn what the database refuses into words for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.apps import apps
+from django.db import Error, IntegrityError, ProgrammingError
+
+from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.acts.errors import ActForbidden, ActInvalid
+from yizhi.statute.refusal import Refusal
+
+_INSUFFICIENT_PRIVILEGE = "42501"
+_KEY_CONSTRAINT = "one_entry_a_key"
+
+
+class KeyTaken(Exception):
+    """The idempotency key was committed by a simultaneous request."""
+
+
+@contextmanager
+def translated(act: Declaration) -> Iterator[None]:
+    """Within the block, a breach of scope becomes ActForbidden and a doubled value becomes ActInvalid."""
+    try:
+        yield
+    except ProgrammingError as error:
+        if getattr(error.__cause__, "sqlstate", "") != _INSUFFICIENT_PRIVILEGE:
+            raise
+        refusal = Refusal(
+            what=f"您不能办理“{act.title}”",
+            why="所涉记录不在您的管辖地域或条线内",
+            article="",
+            next_step="请由有管辖权的单位办理，或请其共享该记录",
+        )
+        raise ActForbidden(refusal) from error
+    except IntegrityError as error:
+        raise _explained(error) from error
+
+
+def _explained(error: Error) -> Exception:
+    """Words for a constraint that two simultaneous acts ran into; anything unknown stays a programming error."""
+    diagnosis = getattr(error.__cause__, "diag", None)
+    name = getattr(diagnosis, "constraint_name", "") or ""
+    if name == _KEY_CONSTRAINT:
+        return KeyTaken()
+    for model in apps.get_models():
+        for constraint in model._meta.constraints:
+            if constraint.name == name and constraint.violation_error_message:
+                return ActInvalid({"": [str(constraint.violation_error_message)]})
+    return error

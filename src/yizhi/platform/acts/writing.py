@@ -1,0 +1,102 @@
+"""What an act holds while it runs: the actor, the instant, and the means to write."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+
+from yizhi.platform.acts.errors import ActInvalid, ActRefused
+from yizhi.platform.acts.models import Record
+from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.models import Share
+from yizhi.statute.refusal import Refusal
+
+R = TypeVar("R", bound=models.Model)
+
+
+class Writing:
+    """Handed to the act's function; of no use after it."""
+
+    def __init__(self, *, actor: Actor, at: datetime, key: UUID, verb: str) -> None:
+        self.actor = actor
+        self.at = timezone.localtime(at)
+        self.key = key
+        self.verb = verb
+        self.documents: list[Mapping[str, Any]] = []
+        self.secrets: dict[str, Any] = {}
+
+    def create(self, model: type[R], **values: Any) -> R:
+        """Make and validate a record. Raises ActInvalid with messages by field."""
+        record = model(**values)
+        self._validate(record)
+        record.save(force_insert=True)
+        return record
+
+    def create_many(self, model: type[R], rows: Iterable[Mapping[str, Any]], batch_size: int = 2000) -> list[R]:
+        """Make many records of one import. The caller has validated the rows as a whole."""
+        return model._default_manager.bulk_create([model(**row) for row in rows], batch_size=batch_size)
+
+    def change(self, record: R, **values: Any) -> R:
+        """Change and validate columns of a record; its version is counted up once an act, by the door."""
+        for name, value in values.items():
+            setattr(record, name, value)
+        self._validate(record)
+        record.save(update_fields=list(values))
+        return record
+
+    def change_also(self, record: Record, **values: Any) -> Record:
+        """Change a record other than the one the act is done to: it is locked, and its version counted up here."""
+        locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        return self.change(locked, **values, version=locked.version + 1)
+
+    def refuse(self, what: str, why: str, *, article: str = "", next_step: str = "") -> None:
+        raise ActRefused(Refusal(what=what, why=why, article=article, next_step=next_step))
+
+    def share(  # noqa: PLR0913 - each is a part of what a share is
+        self,
+        record: Any,
+        *,
+        purpose: str,
+        person: UUID | None = None,
+        key: str = "",
+        code: str = "",
+        may_write: bool = False,
+        until: datetime | None = None,
+    ) -> Share:
+        """Open a record to a person, to a scope key, or to whoever holds `code`."""
+        share = Share(
+            record_kind=record._meta.label_lower,
+            record_id=record.pk,
+            division=record.division,
+            line=record.line,
+            person_id=person,
+            key=key,
+            token_hash=hashlib.sha256(code.encode()).hexdigest() if code else "",
+            may_write=may_write,
+            purpose=purpose,
+            until=until,
+        )
+        share.save(force_insert=True)
+        return share
+
+    def record_document(self, *, code: str, number: str, sha256: str, file: UUID | None) -> None:
+        """Name an issued document in the ledger entry, so that its bytes can be proven."""
+        self.documents.append({"code": code, "number": number, "sha256": sha256, "file": str(file) if file else None})
+
+    def keep_secret(self, name: str, value: Any) -> None:
+        """Keep a personal value beside the entry: the public body holds a commitment to it under `name`."""
+        self.secrets[name] = value
+
+    @staticmethod
+    def _validate(record: models.Model) -> None:
+        try:
+            record.full_clean(validate_unique=False)
+        except ValidationError as error:
+            raise ActInvalid(error.message_dict) from error

@@ -1,0 +1,100 @@
+"""A legal procedure as data: states, steps between them, the documents and deadlines they bring."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    code: str
+    title: str
+    final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """An act that the procedure knows. Allowed if and only if the record is in one of `sources`.
+
+    `target` is the state it leads to; None leaves the state as it is. `article` says which norm orders it so.
+    """
+
+    verb: str
+    sources: tuple[str, ...]
+    target: str | None
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentUse:
+    """A statutory document that a step issues."""
+
+    code: str
+    step: str
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineUse:
+    """A named deadline rule that starts with one step and is met by another."""
+
+    rule: str
+    starts: str
+    met_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """One immutable version of a procedure. `code@version` is what a record stores."""
+
+    code: str
+    version: int
+    title: str
+    articles: tuple[str, ...]
+    effective_from: date
+    initial: str
+    states: tuple[State, ...]
+    steps: tuple[Step, ...]
+    documents: tuple[DocumentUse, ...] = ()
+    deadlines: tuple[DeadlineUse, ...] = ()
+    _states: dict[str, State] = field(init=False, repr=False, compare=False)
+    _steps: dict[str, Step] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_states", {state.code: state for state in self.states})
+        object.__setattr__(self, "_steps", {step.verb: step for step in self.steps})
+        for problem in self.problems():
+            raise ValueError(f"程序 {self.name}：{problem}")
+
+    @property
+    def name(self) -> str:
+        return f"{self.code}@{self.version}"
+
+    def state(self, code: str) -> State:
+        return self._states[code]
+
+    def step(self, verb: str) -> Step | None:
+        return self._steps.get(verb)
+
+    def problems(self) -> Iterator[str]:
+        """What makes this definition unusable: unknown states, doubled verbs, states that cannot be reached."""
+        if len(self._states) != len(self.states) or len(self._steps) != len(self.steps):
+            yield "状态或步骤重复"
+        known = set(self._states)
+        for step in self.steps:
+            if unknown := {*step.sources, *([step.target] if step.target else [])} - known:
+                yield f"步骤 {step.verb} 引用了未定义的状态 {', '.join(sorted(unknown))}"
+        for use in (*(d.step for d in self.documents), *(v for d in self.deadlines for v in (d.starts, d.met_by))):
+            if use not in self._steps:
+                yield f"文书或期限引用了未定义的步骤 {use}"
+        if lost := known - self._reachable():
+            yield f"状态 {', '.join(sorted(lost))} 无法到达"
+
+    def _reachable(self) -> set[str]:
+        reached = {self.initial}
+        grown = True
+        while grown:
+            more = {s.target for s in self.steps if s.target and reached & set(s.sources)} - reached
+            reached |= more
+            grown = bool(more)
+        return reached

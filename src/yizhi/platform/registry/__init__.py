@@ -1,0 +1,140 @@
+"""What a module shows outside itself. Modules register when their app is ready; the shell only reads.
+
+Nothing is imported upward: a panel of `cases` on the page of a party is registered by `cases` under the party's kind.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from yizhi.platform.scope.actor import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An entry of the navigation. Shown if and only if the actor has one of `roles` (none named: everybody signed in)."""
+
+    title: str
+    url_name: str
+    group: str
+    icon: str = "file-text"
+    roles: tuple[str, ...] = ()
+    order: int = 100
+    keywords: str = ""
+
+    def shown_to(self, actor: Actor) -> bool:
+        return not self.roles or actor.has(*self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A part of another record's page: `build(actor, record)` gives the template's context, or None to stay away."""
+
+    title: str
+    record_kind: str
+    template: str
+    build: Callable[[Actor, Any], dict[str, Any] | None]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    title: str
+    detail: str
+    url: str
+    group: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSource:
+    """A source of the search box: `find(actor, words, limit)` under the actor's scope."""
+
+    group: str
+    find: Callable[[Actor, str, int], Iterable[Hit]]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """Something waiting for this person (我的待办)."""
+
+    title: str
+    detail: str
+    url: str
+    due: Any = None
+    tone: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class DutySource:
+    title: str
+    find: Callable[[Actor, int], Iterable[Duty]]
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number on the home page, computed from acts and never stored."""
+
+    title: str
+    compute: Callable[[Actor], Any]
+    url_name: str = ""
+    unit: str = ""
+    roles: tuple[str, ...] = ()
+    order: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A consistency check: `run()` yields a sentence for each thing found wrong. Nothing is found on sound data."""
+
+    name: str
+    title: str
+    run: Callable[[], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPage:
+    """How records of a kind are named and reached: for timelines, notices and search."""
+
+    record_kind: str
+    title: str
+    url: Callable[[Any], str]
+
+
+_kept: dict[type, list[Any]] = defaultdict(list)
+
+
+def register(*things: Any) -> None:
+    for thing in things:
+        if thing not in _kept[type(thing)]:
+            _kept[type(thing)].append(thing)
+
+
+def pages(actor: Actor) -> list[Page]:
+    return sorted((p for p in _kept[Page] if p.shown_to(actor)), key=lambda p: (p.group, p.order))
+
+
+def panels(record_kind: str) -> list[Panel]:
+    return sorted((p for p in _kept[Panel] if p.record_kind == record_kind), key=lambda p: p.order)
+
+
+def search_sources() -> list[SearchSource]:
+    return sorted(_kept[SearchSource], key=lambda s: s.order)
+
+
+def duty_sources() -> list[DutySource]:
+    return sorted(_kept[DutySource], key=lambda s: s.order)
+
+
+def figures(actor: Actor) -> list[Figure]:
+    return sorted((f for f in _kept[Figure] if not f.roles or actor.has(*f.roles)), key=lambda f: f.order)
+
+
+def checks() -> list[Check]:
+    return sorted(_kept[Check], key=lambda c: c.name)
+
+
+def record_page(record_kind: str) -> RecordPage | None:
+    return next((p for p in _kept[RecordPage] if p.record_kind == record_kind), None)

@@ -1,0 +1,118 @@
+"""Row-level security as migration operations: one place says how each kind of table is protected.
+
+Use in a migration after the table exists:
+
+    operations = [..., protect("cases_simplecase", Policy.SCOPED), protect("cases_photo", Policy.CHILD, parent=("case_id", "cases_simplecase"))]
+"""
+
+from enum import StrEnum
+
+from django.db import migrations
+
+
+class Policy(StrEnum):
+    """How rows are seen and written.
+
+    SCOPED: territory x line, or an explicit share.
+    CHILD: seen exactly as the parent row is seen; written by whoever sees the parent and may write anything.
+    OPEN: everybody reads (laws, divisions, published names of officers); writing needs some writing key.
+    PERSONAL: only the person named in `person_id` reads and changes; anybody may address a row to a person.
+    """
+
+    SCOPED = "scoped"
+    CHILD = "child"
+    OPEN = "open"
+    PERSONAL = "personal"
+
+
+FUNCTIONS = """
+CREATE OR REPLACE FUNCTION yizhi_person() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('yizhi.person', true), '')::uuid $$;
+CREATE OR REPLACE FUNCTION yizhi_reads() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(string_to_array(nullif(current_setting('yizhi.reads', true), ''), ','), '{}') $$;
+CREATE OR REPLACE FUNCTION yizhi_writes() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT coalesce(string_to_array(nullif(current_setting('yizhi.writes', true), ''), ','), '{}') $$;
+CREATE OR REPLACE FUNCTION yizhi_token() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+$$ SELECT nullif(current_setting('yizhi.token', true), '') $$;
+CREATE OR REPLACE FUNCTION yizhi_keys(division text, line text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
+$$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*', left(division, 6) || ':*', left(division, 9) || ':*',
+                left(division, 2) || ':' || line, left(division, 4) || ':' || line,
+                left(division, 6) || ':' || line, left(division, 9) || ':' || line] $$;
+"""
+
+# The sub-selects run once a statement, not once a row.
+_READS = "(SELECT yizhi_reads())"
+_WRITES = "(SELECT yizhi_writes())"
+
+
+def _share(table: str, record: str, *, writing: bool) -> str:
+    may_write = " AND s.may_write" if writing else ""
+    return (
+        f"EXISTS (SELECT 1 FROM scope_share s WHERE s.record_id = {table}.{record} AND s.revoked_at IS NULL{may_write}"
+        f" AND (s.until IS NULL OR s.until > now()) AND (s.person_id = (SELECT yizhi_person())"
+        f" OR s.key = ANY ({_READS}) OR s.token_hash = (SELECT yizhi_token())))"
+    )
+
+
+def scoped_reads(table: str, record: str = "id") -> str:
+    return f"yizhi_keys(division, line) && {_READS} OR {_share(table, record, writing=False)}"
+
+
+def scoped_writes(table: str, record: str = "id") -> str:
+    return f"yizhi_keys(division, line) && {_WRITES} OR {_share(table, record, writing=True)}"
+
+
+def _conditions(table: str, policy: Policy, parent: tuple[str, str] | None) -> tuple[str, str, str]:
+    """SQL conditions for reading, adding and changing."""
+    if policy is Policy.SCOPED:
+        return scoped_reads(table), f"yizhi_keys(division, line) && {_WRITES}", scoped_writes(table)
+    if policy is Policy.CHILD:
+        if parent is None:
+            raise ValueError(f"{table}: a CHILD policy names its parent (column, table)")
+        column, parent_table = parent
+        seen = f"EXISTS (SELECT 1 FROM {parent_table} p WHERE p.id = {table}.{column})"
+        return seen, f"{seen} AND cardinality({_WRITES}) > 0", f"{seen} AND cardinality({_WRITES}) > 0"
+    if policy is Policy.OPEN:
+        return "true", f"cardinality({_WRITES}) > 0", f"cardinality({_WRITES}) > 0"
+    mine = "person_id = (SELECT yizhi_person())"
+    return mine, "true", mine
+
+
+def protection_sql(table: str, policy: Policy, parent: tuple[str, str] | None = None, *, append_only: bool = False) -> str:
+    """The statements that protect a table and grant what the web and worker roles need of it; never DELETE."""
+    reads, adds, changes = _conditions(table, policy, parent)
+    grants = "SELECT, INSERT" if append_only else "SELECT, INSERT, UPDATE"
+    update = "" if append_only else f"CREATE POLICY yizhi_change ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({changes});"
+    return f"""
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY yizhi_read ON {table} FOR SELECT USING ({reads});
+CREATE POLICY yizhi_add ON {table} FOR INSERT WITH CHECK ({adds});
+{update}
+GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;
+"""
+
+
+def unprotection_sql(table: str) -> str:
+    return f"""
+DROP POLICY IF EXISTS yizhi_read ON {table};
+DROP POLICY IF EXISTS yizhi_add ON {table};
+DROP POLICY IF EXISTS yizhi_change ON {table};
+ALTER TABLE {table} DISABLE ROW LEVEL SECURITY;
+REVOKE ALL ON {table} FROM yizhi_web, yizhi_worker;
+"""
+
+
+def protect(
+    table: str, policy: Policy, parent: tuple[str, str] | None = None, *, append_only: bool = False
+) -> migrations.RunSQL:
+    """A migration step that puts `table` under `policy`, reversible."""
+    return migrations.RunSQL(
+        protection_sql(table, policy, parent, append_only=append_only), unprotection_sql(table)
+    )
+
+
+def technical(table: str, grants: str = "SELECT, INSERT, UPDATE, DELETE") -> migrations.RunSQL:
+    """A migration step for a table without any business record (sessions, queues): granted, not scoped."""
+    return migrations.RunSQL(
+        f"GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;", f"REVOKE ALL ON {table} FROM yizhi_web, yizhi_worker;"
+    )
