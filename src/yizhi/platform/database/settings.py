@@ -1,0 +1,92 @@
+"""Django's `DATABASES["default"]` for a role, from the environment."""
+
+import os
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from yizhi.platform.database.cluster import PORT, selected_cluster
+from yizhi.platform.database.places import key_directory
+from yizhi.platform.database.roles import DATABASE, ROLES, Role, role_name, stored_password
+
+_URL = {"owner": "YIZHI_DATABASE_URL", "web": "YIZHI_WEB_DATABASE_URL", "worker": "YIZHI_WORKER_DATABASE_URL"}
+
+
+def current_role() -> Role:
+    """The role of this process, `YIZHI_ROLE`; "web", the narrowest, unless told otherwise."""
+    given = os.environ.get("YIZHI_ROLE", "web")
+    for role in ROLES:
+        if role == given:
+            return role
+    raise ValueError(f"YIZHI_ROLE 应为 {'、'.join(ROLES)} 之一，实际为 {given!r}")
+
+
+def uses_server() -> bool:
+    """Whether a PostgreSQL server was named by `YIZHI_DATABASE_URL`; tests always use their own embedded cluster."""
+    return bool(
+        os.environ.get("YIZHI_DATABASE_URL") or os.environ.get("YIZHI_WEB_DATABASE_URL")
+    ) and not os.environ.get("YIZHI_TESTING")
+
+
+def database_settings(role: Role | None = None) -> dict[str, Any]:
+    """Django's settings for the default database as `role` (by default that of this process).
+
+    From `YIZHI_DATABASE_URL` if set, else the embedded cluster. Opens no connection and starts nothing.
+    Raises ValueError for a malformed URL.
+    """
+    role = role or current_role()
+    settings = _from_url(role) if uses_server() else _embedded(role)
+    # Pooling and persistent connections exclude each other in Django; owner processes are short.
+    options: dict[str, Any] = settings.setdefault("OPTIONS", {})
+    options.setdefault("application_name", f"yizhi-{role}")
+    if role == "web" and not os.environ.get("YIZHI_TESTING"):
+        size = int(os.environ.get("YIZHI_DATABASE_POOL", "16"))
+        options["pool"] = {"min_size": 2, "max_size": size, "timeout": 15}
+    settings.setdefault("TEST", {"NAME": os.environ.get("YIZHI_TEST_DATABASE", f"test_{DATABASE}")})
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "CONN_MAX_AGE": 0,
+        "TIME_ZONE": None,
+        "ATOMIC_REQUESTS": False,
+        **settings,
+    }
+
+
+def _embedded(role: Role) -> dict[str, Any]:
+    cluster = selected_cluster()
+    return {
+        "NAME": DATABASE,
+        "USER": role_name(role),
+        "PASSWORD": cluster.password(role),
+        "HOST": str(cluster.sockets),
+        "PORT": str(PORT),
+    }
+
+
+def parse_url(url: str, variable: str = "YIZHI_DATABASE_URL") -> dict[str, Any]:
+    """The parts of `postgresql://user:password@host:port/name?sslmode=…` as Django names them. Raises ValueError."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ValueError(f"{variable} 应形如 postgresql://用户:密码@主机:端口/数据库，实际协议为 {parts.scheme!r}")
+    options = dict(parse_qsl(parts.query))
+    name = unquote(parts.path.lstrip("/")) or options.pop("dbname", "")
+    if not name:
+        raise ValueError(f"{variable} 缺少数据库名称，应形如 postgresql://用户:密码@主机:端口/数据库")
+    return {
+        "NAME": name,
+        "USER": unquote(parts.username or options.pop("user", "")),
+        "PASSWORD": unquote(parts.password or options.pop("password", "")),
+        "HOST": unquote(parts.hostname or "") or options.pop("host", ""),
+        "PORT": str(parts.port or options.pop("port", "") or PORT),
+        "OPTIONS": options,
+    }
+
+
+def _from_url(role: Role) -> dict[str, Any]:
+    own = os.environ.get(_URL[role])
+    if own:
+        return parse_url(own, _URL[role])
+    owner = os.environ.get(_URL["owner"])
+    if not owner:
+        raise ValueError(f"角色 {role} 需要 {_URL[role]} 或 {_URL['owner']}")
+    # Same server and database, the narrow role, and the password that `prepare` made for it.
+    return parse_url(owner) | {"USER": role_name(role), "PASSWORD": stored_password(key_directory(), role)}
