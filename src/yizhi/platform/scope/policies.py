@@ -78,17 +78,35 @@ def _conditions(table: str, policy: Policy, parent: tuple[str, str] | None) -> t
     return mine, "true", mine
 
 
-def protection_sql(table: str, policy: Policy, parent: tuple[str, str] | None = None, *, append_only: bool = False) -> str:
+def protection_sql(
+    table: str, policy: Policy, parent: tuple[str, str] | None = None, *, append_only: bool = False
+) -> str:
     """The statements that protect a table and grant what the web and worker roles need of it; never DELETE."""
     reads, adds, changes = _conditions(table, policy, parent)
     grants = "SELECT, INSERT" if append_only else "SELECT, INSERT, UPDATE"
-    update = "" if append_only else f"CREATE POLICY yizhi_change ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({changes});"
+    change = f"CREATE POLICY yizhi_change ON {table} FOR UPDATE USING ({changes}) WITH CHECK ({changes});"
+    update = "" if append_only else change
     return f"""
 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY yizhi_read ON {table} FOR SELECT USING ({reads});
 CREATE POLICY yizhi_add ON {table} FOR INSERT WITH CHECK ({adds});
 {update}
 GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;
+"""
+
+
+def share_protection_sql() -> str:
+    """Shares are seen by whom they open something to and by those whose record it is; only the latter give them."""
+    mine = (
+        "person_id = (SELECT yizhi_person()) OR key = ANY (" + _READS + ") OR token_hash = (SELECT yizhi_token())"
+    )
+    given = f"yizhi_keys(division, line) && {_WRITES}"
+    return f"""
+ALTER TABLE scope_share ENABLE ROW LEVEL SECURITY;
+CREATE POLICY yizhi_read ON scope_share FOR SELECT USING ({mine} OR yizhi_keys(division, line) && {_READS});
+CREATE POLICY yizhi_add ON scope_share FOR INSERT WITH CHECK ({given});
+CREATE POLICY yizhi_change ON scope_share FOR UPDATE USING ({given}) WITH CHECK ({given});
+GRANT SELECT, INSERT, UPDATE ON scope_share TO yizhi_web, yizhi_worker;
 """
 
 

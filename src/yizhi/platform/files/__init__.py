@@ -1,0 +1,1 @@
+"""Evidence files: hashed on arrival, kept by content, never changed."""

@@ -1,0 +1,20 @@
+"""Notices of the person who asks; the database shows nobody another's."""
+
+from uuid import UUID
+
+from django.db.models import QuerySet
+
+from yizhi.platform.notify.models import Notice
+from yizhi.platform.scope.actor import Actor
+
+_MOST = 100
+
+
+def unread_count(actor: Actor) -> int:
+    """How many are unread, counted up to 100."""
+    return len(Notice.objects.filter(person_id=actor.person, read_at=None).values_list("pk")[:_MOST])
+
+
+def latest(actor: Actor, before: UUID | None = None, limit: int = 30) -> QuerySet[Notice]:
+    notices = Notice.objects.filter(person_id=actor.person).order_by("-id")
+    return (notices.filter(pk__lt=before) if before else notices)[:limit]

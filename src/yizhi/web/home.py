@@ -1,0 +1,27 @@
+"""The first page: what waits for me, then what I may look at."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yizhi.platform import registry
+from yizhi.platform.scope.access import actor_of, signed_in
+
+_DUTIES = 20
+
+
+@signed_in
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    actor = actor_of(request)
+    duties: list[dict[str, Any]] = [
+        {"title": source.title, "items": list(source.find(actor, _DUTIES))} for source in registry.duty_sources()
+    ]
+    figures = [
+        {"title": f.title, "value": f.compute(actor), "unit": f.unit, "url_name": f.url_name}
+        for f in registry.figures(actor)
+    ]
+    context = {"duties": [d for d in duties if d["items"]], "figures": figures}
+    return render(request, "web/home.html", context)

@@ -1,0 +1,47 @@
+"""Signing in and out. Both are acts; the session holds only who it is."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from yizhi.domain.org import api as org
+from yizhi.platform.acts.errors import ActError
+from yizhi.platform.scope.access import actor_of, public, signed_in
+from yizhi.web.actor import SESSION_PERSON
+from yizhi.web.errors import refusals_of
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next") or request.GET.get("next") or "/"
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"
+
+
+@public
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    context: dict[str, Any] = {"next": _next(request), "username": request.POST.get("username", "")}
+    if request.method == "POST":
+        try:
+            person = org.sign_in(request.POST.get("username", ""), request.POST.get("password", ""))
+        except ActError as error:
+            context["refusals"] = refusals_of(error)
+            return render(request, "web/sign_in.html", context, status=error.status)
+        request.session.cycle_key()
+        request.session[SESSION_PERSON] = str(person)
+        return HttpResponseRedirect(_next(request))
+    return render(request, "web/sign_in.html", context)
+
+
+@signed_in
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    org.sign_out(actor_of(request))
+    request.session.flush()
+    return redirect("web:sign_in")
