@@ -93,7 +93,9 @@ class StorageUnavailable(BlobError):
     status = 503
 
     def __init__(self, why: str) -> None:
-        super().__init__(Refusal("文件暂时无法存取", why, next_step="已上传的部分会保留，请稍后重试；持续失败请联系系统管理员"))
+        super().__init__(
+            Refusal("文件暂时无法存取", why, next_step="已上传的部分会保留，请稍后重试；持续失败请联系系统管理员")
+        )
 
 
 class BlobStore(Protocol):
@@ -102,8 +104,8 @@ class BlobStore(Protocol):
     def put(self, stream: BinaryIO, *, declared: str = "", limit: int | None = None) -> BlobInfo:
         """Keep everything from the stream's present position. The same content twice is kept once.
 
-        Errors: BlobMismatch when `declared` is given and differs, BlobTooLarge, BlobCorrupt when older content under this
-        hash is damaged, StorageUnavailable. Nothing is kept when one is raised.
+        Errors: BlobMismatch when `declared` is given and differs, BlobTooLarge, BlobCorrupt when older
+        content under this hash is damaged, StorageUnavailable. Nothing is kept when one is raised.
         """
         ...
 
@@ -123,7 +125,7 @@ class BlobStore(Protocol):
 
 
 def checked_name(sha256: str) -> str:
-    """The hash itself, refused unless it is 64 lower-case hexadecimal digits: a name from outside never becomes a path."""
+    """The hash itself, if it is 64 lower-case hexadecimal digits: no name from outside ever becomes a path."""
     if not _SHA256.fullmatch(sha256):
         raise ValueError("哈希值应为 64 位小写十六进制数字")
     return sha256

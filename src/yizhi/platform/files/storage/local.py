@@ -85,7 +85,7 @@ class LocalStore:
         return found
 
     def clear_abandoned(self, before: float) -> int:
-        """Remove what crashed uploads left in `incoming` before the instant (seconds since 1970). Complete blobs stay."""
+        """Remove what crashed uploads left in `incoming` before the instant (seconds since 1970); blobs stay."""
         removed = 0
         for path in self._incoming.iterdir():
             with contextlib.suppress(FileNotFoundError):

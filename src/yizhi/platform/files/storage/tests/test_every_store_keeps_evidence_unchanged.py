@@ -108,7 +108,9 @@ def test_what_was_never_received_is_reported_missing(store: BlobStore) -> None:
             read(ABSENT)
 
 
-@pytest.mark.parametrize("name", ["", "../../etc/passwd", "A" * 64, "a" * 63, "a" * 65, "a" * 63 + "\n", "a" * 64 + "\n"])
+@pytest.mark.parametrize(
+    "name", ["", "../../etc/passwd", "A" * 64, "a" * 63, "a" * 65, "a" * 63 + "\n", "a" * 64 + "\n"]
+)
 def test_a_name_that_is_not_a_hash_never_becomes_a_path(store: BlobStore, name: str) -> None:
     with pytest.raises(ValueError, match="哈希值应为"):
         store.open(name)

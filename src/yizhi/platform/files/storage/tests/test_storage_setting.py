@@ -38,12 +38,17 @@ def test_a_bucket_is_named_with_its_prefix() -> None:
         ("s3://evidence?lock=COMPLIANCE", "同时设置"),
         ("s3://evidence?lock=FOREVER&retention_days=1", "GOVERNANCE"),
         ("s3://evidence?lock=COMPLIANCE&retention_days=0", "正整数"),
-        ("file:///proc/version/files", "文件夹无法建立"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused(url: str, why: str) -> None:
     with pytest.raises(StorageMisconfigured, match=why):
         open_store(url)
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file")
+    with pytest.raises(StorageMisconfigured, match="文件夹无法建立"):
+        open_store(f"file://{tmp_path}/taken/files")
 
 
 def test_half_a_pair_of_keys_is_refused() -> None:
