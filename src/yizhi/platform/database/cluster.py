@@ -41,7 +41,7 @@ class Cluster:
 
     @property
     def sockets(self) -> Path:
-        """The socket directory; a short one in the temporary directory when the path would exceed the system's limit."""
+        """The socket directory: inside, or in the temporary directory when the path would be too long for a socket."""
         inside = self.shelter / "socket"
         if len(os.fsencode(inside)) <= _LONGEST_SOCKET_DIRECTORY:
             return inside
@@ -56,15 +56,6 @@ class Cluster:
 
 
 def installation_cluster() -> Cluster:
-    """The cluster of this installation, in `var/postgres`."""
-    return Cluster(home=state_directory() / "postgres", keys=key_directory())
-
-
-def test_cluster() -> Cluster:
-    """The cluster of the test suite, in `var/test-postgres`: same roles, same rules, but a crash may lose it."""
-    home = state_directory() / "test-postgres"
-    return Cluster(home=home, keys=home / "keys", durable=False)
-
-
-def selected_cluster() -> Cluster:
-    return test_cluster() if os.environ.get("YIZHI_TESTING") else installation_cluster()
+    """The cluster of this installation in `var/postgres`; while tests run, `YIZHI_VAR` points to a throw-away one."""
+    durable = not os.environ.get("YIZHI_TESTING")
+    return Cluster(home=state_directory() / "postgres", keys=key_directory(), durable=durable)

@@ -1,8 +1,8 @@
 """The three database roles, and how a server comes to have them.
 
-`yizhi_owner` owns the schema and migrates it. `yizhi_web` serves requests, `yizhi_worker` runs jobs and seals the ledger;
-neither owns a table, neither is superuser, neither passes row-level security. What each may do to a table is granted by the
-migration that makes the table, never here.
+`yizhi_owner` owns the schema and migrates it. `yizhi_web` serves requests, `yizhi_worker` runs jobs and seals the
+ledger; neither owns a table, neither is superuser, neither passes row-level security. What each may do to a table is
+granted by the migration that makes the table, never here.
 """
 
 import os
@@ -34,7 +34,7 @@ def stored_password(keys: Path, name: str) -> str:
 
 
 def ensure_password(keys: Path, name: str) -> str:
-    """The stored password of `name`, made now with mode 0600 if there is none. Never half-written: made aside, then linked."""
+    """The stored password of `name`, made now with mode 0600 if there is none; never half-written."""
     keys.mkdir(parents=True, exist_ok=True, mode=0o700)
     path = password_file(keys, name)
     if not path.exists():
@@ -58,7 +58,7 @@ def _quoted(text: str) -> str:
 
 
 def role_statements(role: Role, password: str, *, exists: bool, createdb: bool = False) -> str:
-    """One statement that makes the login role exactly as narrow as it must be, or changes only its password if it exists."""
+    """The statement that makes the login role as narrow as it must be, or only changes its password if it exists."""
     if exists:
         return f"ALTER ROLE {role_name(role)} PASSWORD {_quoted(password)}"
     databases = "CREATEDB" if createdb else "NOCREATEDB"

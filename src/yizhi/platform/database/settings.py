@@ -4,7 +4,7 @@ import os
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from yizhi.platform.database.cluster import PORT, selected_cluster
+from yizhi.platform.database.cluster import PORT, installation_cluster
 from yizhi.platform.database.places import key_directory
 from yizhi.platform.database.roles import DATABASE, ROLES, Role, role_name, stored_password
 
@@ -52,7 +52,7 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
 
 
 def _embedded(role: Role) -> dict[str, Any]:
-    cluster = selected_cluster()
+    cluster = installation_cluster()
     return {
         "NAME": DATABASE,
         "USER": role_name(role),
