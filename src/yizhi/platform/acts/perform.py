@@ -117,7 +117,7 @@ def _run(demand: _Demand) -> Outcome:
         returned = act.function(writing, *([] if target is None else [target]), **given)
         subject, result = _outcome(returned, target)
         if target is not None:
-            _advance(act, target)
+            _advance(act, target, writing.chosen_state)
     entry = record_entry(act, writing, subject, result, demand.values, demand.request)
     announce(entry)
     return Outcome(entry=entry, record=subject, result=result)
@@ -179,7 +179,7 @@ def _outcome(returned: Any, target: Any) -> tuple[Any, dict[str, Any]]:
     return record, result
 
 
-def _advance(act: Declaration, record: Any) -> None:
+def _advance(act: Declaration, record: Any, chosen: str | None) -> None:
     """Count the act on the record and move it to the state its procedure says."""
     if not isinstance(record, Record):
         return
@@ -187,7 +187,10 @@ def _advance(act: Declaration, record: Any) -> None:
     changed = ["version"]
     definition = getattr(record, "definition", None)
     step = definition.step(act.verb) if definition is not None else None
-    if step is not None and step.target is not None:
-        record.state = step.target  # type: ignore[attr-defined]
+    if step is not None and step.targets:
+        state = chosen or step.target
+        if state not in step.targets:
+            raise ValueError(f"{act.verb} 不能到达状态 {state}")
+        record.state = state  # type: ignore[attr-defined]
         changed.append("state")
     record.save(update_fields=changed)

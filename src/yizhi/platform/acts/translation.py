@@ -9,8 +9,8 @@ from django.apps import apps
 from django.db import Error, IntegrityError, ProgrammingError
 
 from yizhi.platform.acts.declaration import Declaration
-from yizhi.platform.acts.errors import ActForbidden, ActInvalid
-from yizhi.statute.refusal import Refusal
+from yizhi.platform.acts.errors import ActForbidden, ActInvalid, ActRefused
+from yizhi.statute.refusal import Refusal, RefusedError
 
 _INSUFFICIENT_PRIVILEGE = "42501"
 _KEY_CONSTRAINT = "one_entry_a_key"
@@ -22,9 +22,11 @@ class KeyTaken(Exception):
 
 @contextmanager
 def translated(act: Declaration) -> Iterator[None]:
-    """Within the block, a breach of scope becomes ActForbidden and a doubled value becomes ActInvalid."""
+    """Within the block, a breach of scope becomes ActForbidden, a doubled value ActInvalid, a rule's no ActRefused."""
     try:
         yield
+    except RefusedError as error:
+        raise ActRefused(error.refusal) from error
     except ProgrammingError as error:
         if getattr(error.__cause__, "sqlstate", "") != _INSUFFICIENT_PRIVILEGE:
             raise

@@ -31,6 +31,11 @@ class Writing:
         self.verb = verb
         self.documents: list[Mapping[str, Any]] = []
         self.secrets: dict[str, Any] = {}
+        self.chosen_state: str | None = None
+
+    def lead_to(self, state: str) -> None:
+        """Choose the state the record comes to, among those the procedure's step allows."""
+        self.chosen_state = state
 
     def create(self, model: type[R], **values: Any) -> R:
         """Make and validate a record. Raises ActInvalid with messages by field."""

@@ -12,7 +12,7 @@ from yizhi.platform import clock
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.ledger.models import Entry, Opening
 from yizhi.platform.scope.actor import Actor
-from yizhi.platform.secrecy.cipher import seal_json
+from yizhi.platform.secrecy.cipher import fingerprint, seal_json
 
 BODY_VERSION = 1
 
@@ -70,6 +70,11 @@ def _body(entry_id: UUID, draft: Draft) -> str:
     return rfc8785.dumps(content).decode()
 
 
+def mac(body: str) -> str:
+    """Proof that the platform wrote this body, for whoever has the installation's key."""
+    return fingerprint("ledger-entry", body)
+
+
 def append(draft: Draft) -> Entry:
     """Record an act. Must run inside the transaction of the act, so that both stand or neither does."""
     entry = Entry(
@@ -85,6 +90,7 @@ def append(draft: Draft) -> Entry:
         line=draft.subject.line,
     )
     entry.body = _body(entry.id, draft)
+    entry.mac = mac(entry.body)
     entry.save(force_insert=True)
     if draft.secrets:
         Opening(entry=entry, secret=seal_json(dict(draft.secrets))).save(force_insert=True)

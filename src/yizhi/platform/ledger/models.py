@@ -8,7 +8,10 @@ from yizhi.platform.identifiers import new_id
 
 
 class Entry(models.Model):
-    """One act. `body` is the canonical JSON that is hashed; the other columns repeat parts of it so that it can be found."""
+    """One act. `body` is the canonical JSON that is hashed; the other columns repeat parts of it so that it can be found.
+
+    `mac` is a keyed hash of the body under a key that the database does not have: a row that somebody inserts by SQL lacks it.
+    """
 
     scope_policy: ClassVar[str] = "ledger"
 
@@ -23,6 +26,7 @@ class Entry(models.Model):
     division = models.CharField(max_length=12)
     line = models.CharField(max_length=32)
     body = models.TextField()
+    mac = models.CharField("平台写入凭证", max_length=64)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["key"], name="one_entry_a_key")]

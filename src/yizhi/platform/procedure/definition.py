@@ -16,13 +16,19 @@ class State:
 class Step:
     """An act that the procedure knows. Allowed if and only if the record is in one of `sources`.
 
-    `target` is the state it leads to; None leaves the state as it is. `article` says which norm orders it so.
+    `target` is the state it leads to; None leaves the state as it is. With `alternatives` the act may choose one of them
+    instead. `article` says which norm orders it so.
     """
 
     verb: str
     sources: tuple[str, ...]
     target: str | None
     article: str
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        return (*([self.target] if self.target else []), *self.alternatives)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Procedure:
             yield "状态或步骤重复"
         known = set(self._states)
         for step in self.steps:
-            if unknown := {*step.sources, *([step.target] if step.target else [])} - known:
+            if unknown := {*step.sources, *step.targets} - known:
                 yield f"步骤 {step.verb} 引用了未定义的状态 {', '.join(sorted(unknown))}"
         for use in (*(d.step for d in self.documents), *(v for d in self.deadlines for v in (d.starts, d.met_by))):
             if use not in self._steps:
@@ -94,7 +100,7 @@ class Procedure:
         reached = {self.initial}
         grown = True
         while grown:
-            more = {s.target for s in self.steps if s.target and reached & set(s.sources)} - reached
+            more = {t for s in self.steps if reached & set(s.sources) for t in s.targets} - reached
             reached |= more
             grown = bool(more)
         return reached

@@ -9,6 +9,7 @@ def mermaid(procedure: Procedure, titles: dict[str, str]) -> str:
     lines += [f'    state "{state.title}" as {state.code}' for state in procedure.states]
     for step in procedure.steps:
         for source in step.sources:
-            lines.append(f"    {source} --> {step.target or source}: {titles.get(step.verb, step.verb)}")
+            for target in step.targets or (source,):
+                lines.append(f"    {source} --> {target}: {titles.get(step.verb, step.verb)}")
     lines += [f"    {state.code} --> [*]" for state in procedure.states if state.final]
     return "\n".join(lines) + "\n"

@@ -91,3 +91,8 @@ def system(name: str, *, division: str = "33", reads: bool = True, writes: bool 
         reads=everything if reads else (),
         writes=everything if writes else (),
     )
+
+
+def bearer(token_hash: str, kind: ActorKind = ActorKind.PUBLIC) -> Actor:
+    """Whoever holds a code, known to the database by the code's SHA-256 alone."""
+    return Actor(kind=kind, name="当事人" if kind is ActorKind.PARTY else "公众", token_hash=token_hash)

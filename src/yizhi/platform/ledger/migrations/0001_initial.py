@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('division', models.CharField(max_length=12)),
                 ('line', models.CharField(max_length=32)),
                 ('body', models.TextField()),
+                ('mac', models.CharField(max_length=64, verbose_name='平台写入凭证')),
             ],
         ),
         migrations.CreateModel(

@@ -1,0 +1,4 @@
+from yizhi.domain.subjects.models.party import Party, PartyKind
+from yizhi.domain.subjects.models.place import Establishment
+
+__all__ = ["Establishment", "Party", "PartyKind"]

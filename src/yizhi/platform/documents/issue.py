@@ -1,0 +1,105 @@
+"""Issue a document as part of the running act: number, original, masked version, and both named in the ledger."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+
+from yizhi.platform.acts.errors import ActInvalid
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.documents import codes, numbering
+from yizhi.platform.documents.catalogue import definition
+from yizhi.platform.documents.models import Document
+from yizhi.platform.documents.numbering import Issuer
+from yizhi.platform.documents.rendering.errors import DocumentError, FieldErrors
+from yizhi.platform.documents.rendering.render import Rendered, Variant, render
+from yizhi.platform.documents.store import keep
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The document and the two codes, which are known only now: afterwards only their hashes remain."""
+
+    document: Document
+    verification_code: str
+    party_code: str
+
+
+def verification_url(code: str) -> str:
+    """Where the QR code leads."""
+    return f"{settings.YIZHI_PUBLIC_URL}/verify/{code}"
+
+
+def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], issuer: Issuer) -> Issued:
+    """Issue the document `code` on `record` (which has division and line).
+
+    Raises ActInvalid naming the items that are missing or cannot be printed; then the number goes back to its series.
+    """
+    kind = definition(code)
+    day = writing.at.date()
+    verification, party = codes.verification_code(), codes.party_code()
+    number = numbering.draw(issuer, kind.kind_abbreviation, day.year)
+    complete = {**data, "party_code": codes.grouped(party)} if _takes(code, day, "party_code") else dict(data)
+
+    def rendered(variant: Variant) -> Rendered:
+        return render(
+            kind,
+            day,
+            complete,
+            variant=variant,
+            number=number.text,
+            qr=verification_url(verification),
+            issued_at=writing.at,
+        )
+
+    try:
+        original, masked = rendered("full"), rendered("public")
+    except FieldErrors as error:
+        raise ActInvalid({flaw.field: [str(flaw)] for flaw in error.flaws} | {"": [str(error)]}) from error
+    except DocumentError as error:
+        raise ActInvalid({"": [str(error)]}) from error
+    keep(original.pdf)
+    keep(masked.pdf)
+    document = writing.create(
+        Document,
+        code=code,
+        name=kind.name,
+        template_version=original.template_version,
+        agency_id=issuer.id,
+        kind=number.kind,
+        year=number.year,
+        sequence=number.sequence,
+        number=number.text,
+        record_kind=record._meta.label_lower,
+        record_id=record.pk,
+        division=record.division,
+        line=record.line,
+        issued_at=writing.at,
+        issued_by=_person(writing),
+        sha256=original.sha256,
+        size=len(original.pdf),
+        public_sha256=masked.sha256,
+        public_size=len(masked.pdf),
+        verification_mark=codes.mark(verification),
+        party_mark=codes.mark(party),
+    )
+    writing.record_document(code=code, number=number.text, sha256=original.sha256, file=document.pk)
+    writing.record_document(code=f"{code}.public", number=number.text, sha256=masked.sha256, file=document.pk)
+    return Issued(document, verification, party)
+
+
+def _takes(code: str, day: Any, field: str) -> bool:
+    return any(spec.name == field for spec in definition(code).version_on(day).fields)
+
+
+def _person(writing: Writing) -> UUID:
+    if writing.actor.person is None:
+        raise ValueError("文书须由人员制作")
+    return writing.actor.person
+
+
+def preview(code: str, day: Any, data: Mapping[str, Any]) -> bytes:
+    """A draft as PDF, with what is missing highlighted and without a number."""
+    return render(definition(code), day, data, variant="draft").pdf

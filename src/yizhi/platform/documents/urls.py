@@ -1,0 +1,6 @@
+from django.urls import path
+
+from yizhi.platform.documents import views
+
+app_name = "documents"
+urlpatterns = [path("<uuid:document_id>/", views.original, name="original")]

@@ -1,0 +1,45 @@
+"""The worker: seals the ledger without pause, and does queued and periodic work, each job exactly once."""
+
+import asyncio
+import signal
+import threading
+
+import structlog
+from django.db import Error, close_old_connections
+from procrastinate.contrib.django import app
+
+from yizhi.platform.ledger.seal import seal_pending
+
+_log = structlog.get_logger("yizhi.worker")
+SEAL_EVERY = 1.0  # seconds between looks for entries that are not sealed yet
+
+
+def _seal_until(stopped: threading.Event) -> None:
+    """Seal what acts have left, again and again; a fault is logged and the next look tries anew."""
+    while not stopped.wait(SEAL_EVERY):
+        try:
+            sealed = seal_pending()
+            if sealed:
+                _log.info("ledger sealed", entries=sealed)
+        except Error as error:
+            _log.error("sealing failed", error=str(error))
+            close_old_connections()
+
+
+async def _work() -> None:
+    worker_app = app.with_connector(app.connector.get_worker_connector())
+    async with worker_app.open_async():
+        await worker_app.run_worker_async(name="yizhi", install_signal_handlers=True, wait=True)
+
+
+def work() -> None:
+    """Run until told to stop (SIGTERM, SIGINT); a job in hand is finished first."""
+    stopped = threading.Event()
+    sealer = threading.Thread(target=_seal_until, args=(stopped,), name="sealer", daemon=True)
+    signal.signal(signal.SIGTERM, lambda *_: stopped.set())
+    sealer.start()
+    try:
+        asyncio.run(_work())
+    finally:
+        stopped.set()
+        sealer.join(timeout=10)
