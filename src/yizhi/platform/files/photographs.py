@@ -63,7 +63,8 @@ def read_photograph(stream: BinaryIO) -> Photograph:
         taken_at, zone_stated = _taken_at(details)
         maker, model = (_text(exif.get(tag)) for tag in (ExifTags.Base.Make, ExifTags.Base.Model))
         device = model if model.startswith(maker) else f"{maker} {model}"
-        return Photograph(width, height, taken_at, zone_stated, *(position or (None, None)), device.strip()[:80])
+        longitude, latitude = position or (None, None)
+        return Photograph(width, height, taken_at, zone_stated, longitude, latitude, device.strip()[:80])
 
 
 def thumbnail(stream: BinaryIO, longest: int = 480) -> Derived:

@@ -1,6 +1,6 @@
 """Resumable upload: the tus 1.0.0 protocol, free of any web framework.
 
-Creation, head, patch, termination, checksum and expiration. What a complete upload means is decided by an act, not here.
+Creation, head, patch, termination, checksum and expiration. What a complete upload means, an act decides.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ from yizhi.platform.files.media_types import SizeLimits, declared_kind
 from yizhi.platform.files.refused import FileRefused
 from yizhi.platform.files.staging import Staging, Upload, UploadBusy, UploadMissing
 from yizhi.platform.files.storage.blobs import BlobError, size_text
+from yizhi.platform.files.storage.reading import hashed_chunks
 
 VERSION = "1.0.0"
 EXTENSIONS = "creation,termination,checksum,expiration"
 ALGORITHMS = ("sha256", "sha1", "md5")
-_NUMBER = re.compile(r"\d{1,15}")
+_NUMBER = re.compile(r"[0-9]{1,15}")
 _SHA256 = re.compile(r"[0-9a-fA-F]{64}")
 
 
@@ -75,9 +76,8 @@ class Resumable:
             answer = Answer(404, text="没有这项上传，请重新开始上传。")
         except UploadBusy:
             answer = Answer(423, text="该文件正由另一个请求上传，请稍后继续。")
-        return Answer(
-            answer.status, {"Tus-Resumable": VERSION, "Cache-Control": "no-store", **answer.headers}, answer.text
-        )
+        always = {"Tus-Resumable": VERSION, "Cache-Control": "no-store"}
+        return Answer(answer.status, always | answer.headers, answer.text)
 
     def _answered(self, question: Question) -> Answer:
         if question.method == "OPTIONS":
@@ -164,8 +164,10 @@ class Resumable:
         algorithm, expected = checksum
         end = file.tell()
         file.seek(start)
-        found = hashlib.file_digest(file, lambda: hashlib.new(algorithm, usedforsecurity=False)).digest()
-        if found != expected:
+        digest = hashlib.new(algorithm, usedforsecurity=False)
+        for _ in hashed_chunks(file, digest):
+            pass
+        if digest.digest() != expected:
             file.truncate(start)
             raise _Refused(460, "这一段内容在传输中损坏，请重新发送。")
         file.seek(end)

@@ -109,22 +109,19 @@ class Staging:
         A body that breaks off keeps what arrived. Errors: StorageUnavailable when the disk is full.
         """
         room, written, since = upload.length - file.tell(), 0, 0
-        try:
-            while chunk := body.read(min(CHUNK, room - written + 1)):
-                if written + len(chunk) > room:
-                    raise OverflowError
-                file.write(chunk)
-                written, since = written + len(chunk), since + len(chunk)
-                if since >= _CHECKPOINT and not provisional:
+        with _full_disk_told():
+            try:
+                while chunk := body.read(min(CHUNK, room - written + 1)):
+                    if written + len(chunk) > room:
+                        raise OverflowError
+                    file.write(chunk)
+                    written, since = written + len(chunk), since + len(chunk)
+                    if since >= _CHECKPOINT and not provisional:
+                        self.settle(upload, file)
+                        since = 0
+            finally:
+                if not provisional:
                     self.settle(upload, file)
-                    since = 0
-        except OSError as error:
-            if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                raise StorageUnavailable("服务器暂存空间已满") from error
-            raise
-        finally:
-            if not provisional:
-                self.settle(upload, file)
         return written
 
     def settle(self, upload: Upload, file: BinaryIO) -> int:
@@ -180,6 +177,16 @@ class Staging:
         for folder in self.root.iterdir():
             with contextlib.suppress(UploadMissing):
                 yield self._read(folder.name)
+
+
+@contextmanager
+def _full_disk_told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageUnavailable("服务器暂存空间已满") from error
+        raise
 
 
 def _write_whole(path: Path, text: str) -> None:

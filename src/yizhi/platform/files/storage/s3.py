@@ -138,7 +138,7 @@ class S3Store:
         target = {"Bucket": self.bucket, "Key": self.key(info.sha256)}
         upload = {**target, "UploadId": self.client.create_multipart_upload(**target, **self._kept_as())["UploadId"]}
         try:
-            parts = []
+            parts: list[dict[str, Any]] = []
             while part := spool.read(self._options.part_size):
                 number = len(parts) + 1
                 check = base64.b64encode(hashlib.md5(part, usedforsecurity=False).digest()).decode()

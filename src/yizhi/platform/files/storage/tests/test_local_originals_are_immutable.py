@@ -62,7 +62,7 @@ def test_a_new_upload_of_the_same_content_reports_the_damage_and_does_not_hide_i
 
 def test_a_damaged_file_never_leaves_complete(local: LocalStore) -> None:
     sha256 = _damage(local)
-    received = []
+    received: list[bytes] = []
     with pytest.raises(BlobCorrupt):
         received.extend(checked_chunks(local.open(sha256), local.info(sha256)))
     assert received == []
