@@ -75,7 +75,7 @@ def court_window(facts: Remedied, calendar: WorkingCalendar | None = None) -> Co
     service of the demand notice; it closes three months after the remedy period, or after the instalments if later.
     Where reconsideration was decided only the suit against it counts; where reconsideration comes first only it.
     The statute says 催告书送达十日后, so the tenth working day itself still belongs to the party: one day later than
-    the formula of the specification (6.2). Instalments: 行政处罚法第七十二条第二款.
+    a count that ends on it. Instalments: 行政处罚法第七十二条第二款.
     Article: 行政强制法第五十三条、第五十四条.
     """
     remedies = _remedies(facts, calendar)

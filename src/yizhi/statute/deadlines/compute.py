@@ -48,7 +48,7 @@ def compute(
     ``start`` is a day, or for rules in hours an aware instant; ``at`` defaults to the day of ``start``; ``calendar``
     to the national one. Errors: ``RefusedError`` for an unknown rule, a day outside its force, an extension the
     law does not allow, a pause of a period that cannot pause, or a year whose notice is unknown.
-    Source: section 25 of the specification; the start day is not counted (民事诉讼法第八十五条).
+    The start day is not counted (民事诉讼法第八十五条).
     """
     rule = rule_at(rule_id, at or china_day(start))
     check_start(rule, start)

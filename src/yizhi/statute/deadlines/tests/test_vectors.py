@@ -71,6 +71,11 @@ def test_only_paused_working_days_move_a_period_of_working_days() -> None:
     assert compute("T-PRESERVE", date(2022, 9, 28), pauses=[pause]).due == date(2022, 10, 13)
 
 
+def test_pausing_the_day_of_the_event_gains_nothing_for_it_was_never_counted() -> None:
+    pause = Pause(date(2022, 7, 6), date(2022, 7, 7))
+    assert compute("T-90", date(2022, 7, 6), pauses=[pause]).due == date(2022, 10, 5)
+
+
 def test_two_overlapping_pauses_count_once() -> None:
     pauses = [Pause(date(2022, 8, 1), date(2022, 8, 10)), Pause(date(2022, 8, 5), date(2022, 8, 12))]
     assert compute("T-90", date(2022, 7, 6), pauses=pauses).due == date(2022, 10, 16)
