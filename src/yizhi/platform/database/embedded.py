@@ -1,4 +1,4 @@
-"""The embedded PostgreSQL: made once, started when needed, stopped cleanly; each step may be interrupted and repeated."""
+"""The embedded PostgreSQL: made once, started when needed, stopped cleanly; each step may be repeated."""
 
 import fcntl
 import os

