@@ -79,11 +79,10 @@ def embedded_cluster() -> Cluster:
     embedded.ensure(cluster)
     if first:
         _drop_left_over_databases(cluster, _living(cluster))
-    _tell_django_the_password()
     return cluster
 
 
-def _tell_django_the_password() -> None:
+def tell_django_the_password() -> None:
     """The settings were read before the cluster, and with it the password, existed."""
     from django.conf import settings
     from django.db import connections
