@@ -33,7 +33,7 @@ def not_merged(situation: Situation) -> Refusal | None:
     )
 
 
-def _columns(writing: Writing, kind: str, name: str, identity_type: str, number: str, **rest: str) -> dict[str, Any]:
+def checked_columns(writing: Writing, kind: str, name: str, identity_type: str, number: str, **rest: str) -> dict[str, Any]:
     """Checked and derived columns. Raises ActInvalid naming the field that is wrong."""
     if errors := rules.problems(PartyKind(kind), identity_type, number, writing.at.date()):
         raise ActInvalid(errors)
@@ -56,7 +56,7 @@ def _columns(writing: Writing, kind: str, name: str, identity_type: str, number:
     "party.register",
     title="登记当事人",
     basis=("《行政处罚法》第五十二条", "《行政处罚法》第五十九条"),
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     says="{actor}登记当事人（{kind_title}）",
 )
 def register(
@@ -70,7 +70,7 @@ def register(
     phone: Annotated[OptionalLine, Shown("联系电话", personal=True)] = "",
     address: Annotated[OptionalLine, Shown("住址（住所）", personal=True)] = "",
 ) -> Any:
-    columns = _columns(
+    columns = checked_columns(
         writing, kind, name, identity_type, identity_number, representative=representative, phone=phone, address=address
     )
     party = register_party(writing, columns)
@@ -92,7 +92,7 @@ def register_party(writing: Writing, columns: dict[str, Any]) -> Party:
     "party.correct",
     title="更正当事人信息",
     on=Party,
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     when=not_merged,
     says="{actor}更正当事人信息：{reason}",
 )
@@ -108,7 +108,7 @@ def correct(
     address: Annotated[OptionalLine, Shown("住址（住所）", personal=True)] = "",
     reason: Annotated[Line, Shown("更正理由")],
 ) -> dict[str, Any]:
-    columns = _columns(
+    columns = checked_columns(
         writing,
         party.kind,
         name,
@@ -126,7 +126,7 @@ def correct(
     "party.merge",
     title="合并重复当事人",
     on=Party,
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     when=not_merged,
     says="{actor}将重复登记的当事人合并：{reason}",
     asks_confirmation="合并后，此登记不再使用，其既往记录归入所选当事人。",
@@ -154,7 +154,7 @@ def merge(
     "party.reveal",
     title="查看完整信息",
     on=Party,
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     basis=("《个人信息保护法》第六条", "《行政处罚法》第五十条"),
     says="{actor}查看了当事人完整信息，事由：{purpose}",
 )
@@ -168,7 +168,7 @@ def reveal(
     "establishment.register",
     title="登记经营场所",
     on=Party,
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     when=not_merged,
     says="{actor}登记经营场所“{name}”",
 )
@@ -198,7 +198,7 @@ def register_establishment(
     "establishment.close",
     title="登记场所停业",
     on=Establishment,
-    by=org.handles_cases,
+    by=org.not_auxiliary_only,
     says="{actor}登记场所停业：{reason}",
 )
 def close_establishment(

@@ -1,6 +1,6 @@
 """Why an act did not happen. Each error carries what a person needs to go on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from yizhi.statute.refusal import Refusal
@@ -23,12 +23,16 @@ class ActInvalid(ActError):
 
 
 class ActRefused(ActError):
-    """The law or the state of the record does not allow it now."""
+    """The law or the state of the record does not allow it now.
+
+    `afterwards` is done once the act is rolled back: what stands although nothing happened, as a wrong code counted.
+    """
 
     status = 409
 
-    def __init__(self, *refusals: Refusal) -> None:
+    def __init__(self, *refusals: Refusal, afterwards: Callable[[], None] | None = None) -> None:
         self.refusals = refusals
+        self.afterwards = afterwards
         super().__init__("；".join(str(refusal) for refusal in refusals))
 
 

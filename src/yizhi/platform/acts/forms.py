@@ -17,6 +17,7 @@ from yizhi.platform.acts.declaration import Declaration, Parameter
 from yizhi.platform.acts.fields import Kind
 
 Choice = tuple[str, str]
+_ONE_LINE = 300  # characters; a longer text gets a box of several lines
 ChoiceSource = Callable[[Any, Any], list[Choice]]
 _sources: dict[str, ChoiceSource] = {}
 
@@ -106,7 +107,16 @@ def kind_of(parameter: Parameter) -> Kind:
         return Kind.CHOICE
     if get_origin(bare) is list:
         return Kind.MANY
+    if bare is str and _longest(parameter.annotation) > _ONE_LINE:
+        return Kind.LONG_TEXT
     return _KINDS.get(bare, Kind.TEXT)
+
+
+def _longest(annotation: Any) -> int:
+    """The declared length of a text, 0 when none is."""
+    limits = [getattr(meta, "max_length", None) or 0 for meta in get_args(annotation)[1:]]
+    inner = get_args(annotation)[0] if get_origin(annotation) is Annotated else None
+    return max([*limits, _longest(inner) if inner is not None else 0])
 
 
 def _choices(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:

@@ -74,6 +74,11 @@ def perform(
     try:
         with acting(actor), translated(declaration):
             return _earlier(demand) or _run(demand)
+    except ActRefused as refused:
+        if refused.afterwards is not None:
+            with acting(actor), door.opened():
+                refused.afterwards()
+        raise
     except KeyTaken:
         # The twin of this request committed while this one ran; what this one did is rolled back.
         with acting(actor):

@@ -7,6 +7,8 @@ from datetime import date, datetime
 import cn2an
 from django.utils import timezone
 
+from yizhi.platform import clock
+
 _WEEKDAYS = "一二三四五六日"
 
 
@@ -31,7 +33,7 @@ def money_words(fen: int | None) -> str:
     """Fen as the capital numerals of a document: 20000 → “人民币贰佰元整”. None is “—”."""
     if fen is None:
         return "—"
-    return "人民币" + str(cn2an.an2cn(f"{fen / 100:.2f}", "rmb"))
+    return "人民币" + str(cn2an.an2cn(f"{fen // 100}.{fen % 100:02d}", "rmb"))
 
 
 def _local(moment: date | datetime) -> date | datetime:
@@ -74,6 +76,18 @@ def datetime_short(moment: datetime | None) -> str:
     if moment is None or moment == "":
         return "—"
     return f"{_local(moment):%Y-%m-%d %H:%M}"
+
+
+def due_words(due: date | datetime | str | None) -> str:
+    """What remains until a day, counted in calendar days: “今天到期”, “还有 3 天”, “已超期 2 天”. Text stays as it is."""
+    if not isinstance(due, date):
+        return due or "—"
+    local = _local(due)
+    day = local.date() if isinstance(local, datetime) else local
+    left = (day - clock.today()).days
+    if left < 0:
+        return f"已超期 {-left} 天"
+    return "今天到期" if left == 0 else f"还有 {left} 天"
 
 
 def file_size(size: int | None) -> str:

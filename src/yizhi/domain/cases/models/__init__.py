@@ -1,3 +1,4 @@
-from yizhi.domain.cases.models.simple_case import Penalty, SimpleCase, Statement
+from yizhi.domain.cases.models.particulars import NoticeParticulars
+from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 
-__all__ = ["Penalty", "SimpleCase", "Statement"]
+__all__ = ["ABANDON_OUTCOMES", "NoticeParticulars", "Payment", "Penalty", "SimpleCase", "Statement"]

@@ -1,5 +1,7 @@
 """A case under the simple procedure (简易程序, 当场处罚), from the scene to the closing."""
 
+from uuid import UUID
+
 from django.db import models
 
 from yizhi.domain.org.models import Agency, Person
@@ -18,11 +20,28 @@ class Penalty(models.TextChoices):
     FINE = "FINE", "罚款"
 
 
+class Payment(models.TextChoices):
+    """How the fine is to be paid: at the bank, unless the law allows taking it on the spot."""
+
+    BANK = "BANK", "到指定银行或者通过电子支付系统缴纳"
+    SMALL = "SMALL", "当场收缴：一百元以下罚款"
+    DIFFICULT = "DIFFICULT", "当场收缴：不当场收缴事后难以执行"
+    REMOTE = "REMOTE", "当场收缴：边远、水上、交通不便地区，当事人提出"
+
+
 class Statement(models.TextChoices):
     """What the party said after being told."""
 
     NONE = "NONE", "当事人表示不陈述、不申辩"
     MADE = "MADE", "当事人作了陈述、申辩"
+
+
+ABANDON_OUTCOMES = {
+    "EDUCATED": "教育后不予处罚",
+    "FACTS_NOT_ESTABLISHED": "违法事实不成立",
+    "GENERAL_PROCEDURE": "改按普通程序办理",
+    "TRANSFERRED": "移送有权机关",
+}
 
 
 class SimpleCase(Record, Scoped, Proceeding):
@@ -53,6 +72,8 @@ class SimpleCase(Record, Scoped, Proceeding):
 
     penalty = models.CharField("处罚种类", max_length=8, choices=Penalty.choices, blank=True)
     fine_fen = models.BigIntegerField("罚款金额（分）", default=0)
+    payment = models.CharField("缴纳方式", max_length=12, choices=Payment.choices, default=Payment.BANK)
+    payment_difficulty = models.CharField("事后难以执行的理由", max_length=200, blank=True)
     correction = models.CharField("责令改正", max_length=300, blank=True)
     correction_due = models.DateField("改正期限", null=True, blank=True)
     confirmed_at = models.DateTimeField("协办人确认时间", null=True, blank=True)
@@ -67,7 +88,6 @@ class SimpleCase(Record, Scoped, Proceeding):
     decision = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     filed_at = models.DateTimeField("备案时间", null=True, blank=True)
     due_on = models.DateField("缴款期限", null=True, blank=True)
-    collection_reason = models.CharField("当场收缴理由", max_length=32, blank=True)
     receipt_no = models.CharField("票据号码", max_length=40, blank=True)
     collected_at = models.DateTimeField("当场收缴时间", null=True, blank=True)
     landed_on = models.DateField("抵岸之日", null=True, blank=True)
@@ -96,6 +116,10 @@ class SimpleCase(Record, Scoped, Proceeding):
                 violation_error_message="当场收缴须出具专用票据（《行政处罚法》第七十条）",
             ),
         ]
+
+    def recusal_subjects(self) -> list[UUID]:
+        """Who an officer of this case may be related to."""
+        return [self.party_id] if self.party_id else []
 
     def __str__(self) -> str:
         return f"{self.item_name}（{self.opened_at:%Y-%m-%d}）"

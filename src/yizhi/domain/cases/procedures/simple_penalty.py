@@ -43,6 +43,7 @@ VERSION_1 = register(
             Step("simple_case.inform", DRAFT, None, _44),
             Step("simple_case.record_statement", DRAFT, None, _45),
             Step("simple_case.propose", DRAFT, None, _51),
+            Step("simple_case.choose_payment", DRAFT, None, _67),
             Step("simple_case.confirm", DRAFT, None, _42),
             Step("simple_case.sign", DRAFT, None, _52),
             Step("simple_case.note_refusal", DRAFT, None, _52),

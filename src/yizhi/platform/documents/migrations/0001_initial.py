@@ -3,6 +3,7 @@
 import yizhi.platform.identifiers
 from django.db import migrations, models
 
+from yizhi.platform.documents.protection import bearers
 from yizhi.platform.scope.policies import Policy, protect, technical
 
 
@@ -10,7 +11,7 @@ class Migration(migrations.Migration):
 
     initial = True
 
-    dependencies = [("scope", "0001_initial")]
+    dependencies = [("scope", "0001_initial"), ("ledger", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
@@ -59,4 +60,5 @@ class Migration(migrations.Migration):
         ),
         protect("documents_document", Policy.SCOPED, append_only=True),
         technical("documents_series", "SELECT, INSERT, UPDATE"),
+        bearers(),
     ]

@@ -1,0 +1,99 @@
+"""Parties: the list, and the page of one."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from yizhi.domain.subjects import queries, rules
+from yizhi.domain.subjects.models import Party, PartyKind
+from yizhi.platform import clock
+from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.ledger.models import Entry
+from yizhi.platform.pages import listing, record
+from yizhi.platform.pages.patterns import Badge, Cell, Choice, Column, Fact, Filter, Listing, Record, Row
+from yizhi.platform.scope.access import actor_of, signed_in
+from yizhi.platform.scope.actor import Actor
+
+_SCANNED_MOST = 2000
+
+
+@signed_in
+@require_safe
+def parties(request: HttpRequest) -> HttpResponse:
+    kind = request.GET.get("kind", "")
+    kind = kind if kind in PartyKind.values else ""
+    found = list(queries.page(before=listing.before(request), kind=kind, limit=listing.PAGE + 1))
+    page = Listing(
+        title="当事人",
+        columns=(
+            Column("name", "姓名或者名称", phone="title"),
+            Column("kind", "类别"),
+            Column("number", "证件号码"),
+            Column("at", "登记时间", phone="side"),
+        ),
+        rows=[_row(party) for party in found[: listing.PAGE]],
+        filters=(
+            Filter("kind", "类别", value=kind, choices=[Choice(k.value, str(k.label), k == kind) for k in PartyKind]),
+        ),
+        next_url=listing.next_url(request, found),
+        previous_url=listing.first_url(request),
+        clear_url=reverse("subjects:parties"),
+        narrowed=bool(kind),
+        empty="还没有登记当事人",
+        empty_next="办理当场处罚时登记的当事人会出现在这里。",
+    )
+    return render(request, "web/page_list.html", {"listing": page})
+
+
+def _row(party: Party) -> Row:
+    view = queries.view_of(party)
+    url = reverse("subjects:party", args=[party.pk])
+    return Row((Cell(view.name, url), view.kind_title, view.identity_number, party.registered_at), url=url)
+
+
+def _revealed(actor: Actor, party: Party) -> bool:
+    """Whether this person asked for the complete numbers today; the asking is in the ledger."""
+    day = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+    asked = Entry.objects.filter(record_id=party.pk, actor_person=actor.person, verb="party.reveal", at__gte=day)
+    return asked.exists()
+
+
+@signed_in
+@require_safe
+def party(request: HttpRequest, party_id: UUID) -> HttpResponse:
+    found = queries.party(party_id)
+    if found is None:
+        raise RecordNotFound
+    actor = actor_of(request)
+    view = queries.view_of(found, revealed=_revealed(actor, found))
+    page = Record(
+        title=view.name,
+        kind=view.kind_title,
+        status=Badge("已合并", "warn") if view.merged_into else Badge("有效", "ok"),
+        crumbs=(("当事人", reverse("subjects:parties")),),
+        facts=(
+            Fact("证件类型", view.identity_type),
+            Fact("证件号码", view.identity_number),
+            Fact("法定代表人（负责人、经营者）", view.representative),
+            Fact("联系电话", view.phone),
+            Fact("住址（住所）", view.address, wide=True),
+        ),
+        acts=record.buttons(actor, found, clock.now()),
+        panels=record.module_panels(actor, found),
+        timeline=record.timeline(found.pk),
+        evidence=record.evidence_tiles(found.pk),
+    )
+    return render(request, "subjects/party.html", {"page": page})
+
+
+@signed_in
+@require_POST
+def scanned(request: HttpRequest) -> HttpResponse:
+    """The identity in a scanned code: type and number, or a sentence that says there is none."""
+    found = rules.identity_in(request.POST.get("text", "")[:_SCANNED_MOST], clock.today())
+    if found is None:
+        return JsonResponse({"found": False, "why": "没有读到有效的证件号码，请对准重扫，或者手工录入"})
+    return JsonResponse({"found": True, "identity_type": found[0], "identity_number": found[1]})

@@ -1,0 +1,82 @@
+"""Writes values as an official document writes them, and packs them for the template: every item as `{value, text, missing}`."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import cn2an
+
+from yizhi.platform.documents.rendering.checking import is_blank, is_required
+from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec
+from yizhi.platform.documents.rendering.disclosure import Masked
+from yizhi.platform.documents.rendering.pictures import picture_as_svg
+
+CHINA = ZoneInfo("Asia/Shanghai")
+LARGEST_IN_WORDS = Decimal(10) ** 15
+
+Packed = dict[str, Any]
+
+
+def pack(fields: tuple[FieldSpec, ...], data: Mapping[str, Any], *, draft: bool = False) -> dict[str, Packed]:
+    """Every declared item, present or not: the template may ask for `.value` (logic) and `.text` (what is printed).
+
+    In a draft `missing` carries the Chinese title where a required item is blank, for highlighting.
+    """
+    return {spec.name: _item(spec, data, draft) for spec in fields}
+
+
+def _item(spec: FieldSpec, data: Mapping[str, Any], draft: bool) -> Packed:
+    value = data.get(spec.name)
+    if is_blank(value):
+        blank = [] if spec.kind is FieldKind.ROWS else None
+        return {"value": blank, "text": None, "missing": spec.title if draft and is_required(spec, data) else None}
+    if isinstance(value, Masked):
+        return {"value": None, "text": str(value), "missing": None}
+    return {"missing": None, **_present(spec, value, draft)}
+
+
+def _present(spec: FieldSpec, value: Any, draft: bool) -> Packed:
+    match spec.kind:
+        case FieldKind.DATE:
+            return {"value": value.isoformat(), "text": day(value)}
+        case FieldKind.MOMENT:
+            return {"value": value.isoformat(), "text": moment(value)}
+        case FieldKind.MONEY:
+            return {"value": f"{value:.2f}", "text": money(Decimal(value))}
+        case FieldKind.INTEGER:
+            return {"value": value, "text": str(value)}
+        case FieldKind.BOOLEAN:
+            return {"value": value, "text": "是" if value else "否"}
+        case FieldKind.CHOICE:
+            return {"value": value, "text": spec.options[value]}
+        case FieldKind.PICTURE:
+            return {"value": picture_as_svg(value, spec.title), "text": None}
+        case FieldKind.ROWS:
+            return {"value": [pack(spec.columns, row, draft=draft) for row in value], "text": None}
+        case _:
+            return {"value": value.strip(), "text": _lines(value)}
+
+
+def day(value: date) -> str:
+    """1 August 2026 → 2026年8月1日, as GB/T 9704 asks (no leading zeros)."""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def moment(value: datetime) -> str:
+    """An instant in China Standard Time to the minute: 2026年8月1日9时05分."""
+    local = value.astimezone(CHINA)
+    return f"{day(local)}{local.hour}时{local.minute:02d}分"
+
+
+def money(value: Decimal) -> str:
+    """50 → 人民币伍拾元整（¥50.00）: words first, so that a digit added later by hand is noticed."""
+    figures = f"¥{value:,.2f}"
+    if not 0 < value < LARGEST_IN_WORDS:
+        return f"人民币{figures}" if value else f"人民币零元整（{figures}）"
+    return f"人民币{cn2an.an2cn(f'{value:.2f}', 'rmb')}（{figures}）"
+
+
+def _lines(value: str) -> str:
+    return "\n".join(line.strip() for line in value.replace("\r\n", "\n").replace("\t", " ").strip().split("\n"))

@@ -1,0 +1,110 @@
+"""The parts of a record's page that follow from the platform alone: acts, timeline, documents, evidence, panels."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.urls import reverse
+
+from yizhi.platform import registry
+from yizhi.platform.acts.availability import next_acts
+from yizhi.platform.documents import queries as documents
+from yizhi.platform.files.models import StoredFile
+from yizhi.platform.files.queries import files_of
+from yizhi.platform.ledger import queries as ledger
+from yizhi.platform.ledger.queries import Happening
+from yizhi.platform.pages.patterns import (
+    Badge,
+    Deadline,
+    DocumentTile,
+    FileTile,
+    NextAct,
+    Panel,
+    TimelineEntry,
+    Tone,
+    acts_of,
+)
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute import deadlines
+from yizhi.statute.refusal import RefusedError
+
+_SOON = 3  # days before a due day from which it is shown as a warning
+
+
+def buttons(actor: Actor, record: Any, at: datetime) -> list[NextAct]:
+    """The next acts on the record as buttons, the disabled ones with their reasons."""
+    return acts_of(next_acts(actor, record, at), record)
+
+
+def timeline(record_id: UUID) -> list[TimelineEntry]:
+    return happenings(ledger.timeline(record_id))
+
+
+def happenings(found: Iterable[Happening]) -> list[TimelineEntry]:
+    return [
+        TimelineEntry(
+            at=h.at,
+            actor=h.actor,
+            sentence=h.says,
+            unit=h.unit,
+            certificate=h.certificate,
+            detail="；".join(h.basis),
+            sealed=h.sealed,
+        )
+        for h in found
+    ]
+
+
+def document_tiles(record_id: UUID) -> list[DocumentTile]:
+    return [
+        DocumentTile(
+            title=d.name,
+            url=reverse("documents:original", args=[d.pk]),
+            number=d.number,
+            issued_on=d.issued_at.date(),
+            status=Badge("已出具", "ok"),
+        )
+        for d in documents.of_record(record_id)
+    ]
+
+
+def evidence_tiles(record_id: UUID) -> list[FileTile]:
+    return [file_tile(f) for f in files_of(record_id)]
+
+
+def file_tile(file: StoredFile) -> FileTile:
+    family = file.media_type.partition("/")[0]
+    small = next(iter(file.derived.all()), None)
+    return FileTile(
+        name=file.filename,
+        url=reverse("files:content", args=[file.pk]),
+        kind=family if family in ("image", "video", "audio") else "file",  # type: ignore[arg-type]
+        thumb_url=reverse("files:small", args=[file.pk]) if small else "",
+        digest=file.sha256,
+        taken_at=file.captured_at or file.received_at,
+        place=f"{file.longitude:.5f}, {file.latitude:.5f}" if file.longitude and file.latitude else "",
+        size=file.size,
+    )
+
+
+def module_panels(actor: Actor, record: Any) -> list[Panel]:
+    """What other modules show on this page."""
+    found = []
+    for panel in registry.panels(record._meta.label_lower):
+        data = panel.build(actor, record)
+        if data is not None:
+            found.append(Panel(title=panel.title, template=panel.template, data=data))
+    return found
+
+
+def deadline(title: str, rule: str, start: date, today: date, *, met: bool = False) -> Deadline | None:
+    """A deadline that explains itself; None when next year's holidays are unknown and no day can be named."""
+    try:
+        found = deadlines.compute(rule, start)
+    except RefusedError:
+        return None
+    left = found.days_left(today)
+    tone: Tone = "ok" if met else "danger" if left < 0 else "warn" if left <= _SOON else "info"
+    words = "已办理" if met else f"已超期{-left}日" if left < 0 else "今天截止" if left == 0 else f"还有{left}日"
+    return Deadline(title, found.due_on, words, tone, found.explanation, found.rule.citation)

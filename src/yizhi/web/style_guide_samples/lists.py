@@ -1,0 +1,80 @@
+"""A list with many rows and long names, one narrowed to nothing, one that is empty."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from yizhi.platform import clock
+from yizhi.web.patterns import Badge, Cell, Choice, Column, Filter, Listing, NextAct, Row, SavedView
+from yizhi.web.style_guide_samples.records import HERE, LONG_NAME
+from yizhi.web.templatetags.wording import money_exact
+
+_COLUMNS = (
+    Column("party", "当事人", phone="title"),
+    Column("status", "状态", phone="side"),
+    Column("item", "违法事项"),
+    Column("fine", "罚款（元）", numeric=True, sort_url="?page=list&order=fine"),
+    Column("officer", "办案人员", phone="hidden"),
+    Column("decided", "决定日期", sort_url="?page=list&order=decided", sorted="descending"),
+    Column("due", "缴款期限"),
+    Column("unit", "办案机构", shown=False),
+)
+_PARTIES = ("张某某", "某某便利店", LONG_NAME, "衢州某某建筑工程有限公司", "李某某")
+_ITEMS = ("未经批准擅自占用城市道路设摊经营", "随意倾倒建筑垃圾", "未按规定分类投放生活垃圾", "擅自张贴宣传品")
+_STATES = (Badge("已缴清", "ok"), Badge("等待缴款", "info"), Badge("临近期限", "warn"), Badge("逾期", "danger"))
+
+
+def _row(at: int) -> Row:
+    state = _STATES[at % len(_STATES)]
+    day = clock.today() - timedelta(at)
+    cells = (
+        _PARTIES[at % len(_PARTIES)],
+        state,
+        Cell(_ITEMS[at % len(_ITEMS)], sub=f"衢江莲花当罚〔2026〕第{480 - at:06d}号"),
+        money_exact((at % 5 + 1) * 5000),
+        "陈明远、周雅琴",
+        day,
+        day + timedelta(15),
+    )
+    return Row(cells, url=f"{HERE}?page=record", tone=state.tone if state.tone in ("danger", "warn") else "neutral")
+
+
+def _filters(words: str = "") -> tuple[Filter, ...]:
+    choices = (Choice("paid", "已缴清", count=412), Choice("waiting", "等待缴款", chosen=True, count=23))
+    return (
+        Filter("q", "当事人或者文书编号", "text", words, placeholder="名称、代码、编号"),
+        Filter("status", "状态", "select", choices=choices),
+        Filter("team", "执法队", "checks", choices=(Choice("1", "莲花镇", chosen=True), Choice("2", "杜泽镇"))),
+        Filter("decided", "决定日期", "date_range", "2026-01-01", "2026-12-31"),
+    )
+
+
+def listing() -> Listing:
+    return Listing(
+        title="当场处罚",
+        columns=_COLUMNS,
+        rows=tuple(_row(at) for at in range(14)),
+        filters=_filters(),
+        views=(
+            SavedView("全部", HERE, current=True),
+            SavedView("本队在办", HERE, count=23),
+            SavedView("临近期限", HERE, count=4),
+        ),
+        acts=(NextAct("simple_case.open", "当场处罚", "?page=wizard", tone="primary", icon="plus"),),
+        total=48213,
+        next_url="?page=list",
+        export_url=HERE,
+        save_url=HERE,
+        narrowed=True,
+        clear_url="?page=list",
+        kept_filters=(("page", "list"),),
+        kept=(("page", "list"),),
+    )
+
+
+def narrowed() -> Listing:
+    return Listing(title="当场处罚", columns=_COLUMNS, filters=_filters("查无此人"), narrowed=True, total=0, clear_url=HERE)
+
+
+def empty() -> Listing:
+    return Listing(title="当场处罚", columns=_COLUMNS, empty="本队还没有当场处罚", empty_next="从手机上发起第一件。")
