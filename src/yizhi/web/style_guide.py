@@ -86,7 +86,12 @@ PAGES: dict[str, tuple[str, Any]] = {
     "record-new": ("web/page_record.html", lambda: {"page": records.fresh()}),
     "form": (
         "web/page_form.html",
-        lambda: {"title": "登记监管对象", "form": forms.wrong(), "cancel_url": "/style-guide/", "draft_key": "style-guide"},
+        lambda: {
+            "title": "登记监管对象",
+            "form": forms.wrong(),
+            "cancel_url": "/style-guide/",
+            "draft_key": "style-guide",
+        },
     ),
     "act": ("web/page_act.html", _act_page),
     "error": ("web/page_error.html", lambda: {"trouble": records.TROUBLE, "refusals": [], "reference": "3F2A-91C0"}),

@@ -18,7 +18,6 @@ ACT = SimpleNamespace(
 )
 
 
-
 class SampleForm(forms.Form):
     kind = forms.ChoiceField(label="当事人类别", choices=_KINDS, widget=forms.RadioSelect)
     name = forms.CharField(label="名称", max_length=60, help_text="与营业执照或者身份证件一致")

@@ -73,7 +73,9 @@ def listing() -> Listing:
 
 
 def narrowed() -> Listing:
-    return Listing(title="当场处罚", columns=_COLUMNS, filters=_filters("查无此人"), narrowed=True, total=0, clear_url=HERE)
+    return Listing(
+        title="当场处罚", columns=_COLUMNS, filters=_filters("查无此人"), narrowed=True, total=0, clear_url=HERE
+    )
 
 
 def empty() -> Listing:

@@ -76,7 +76,9 @@ def _deadlines(today: date) -> tuple[Deadline, ...]:
     why = ("自收到决定书之日的次日起算", "期间为十五日，按自然日计算", "届满日为法定节假日的，顺延至其后的第一个工作日")
     return (
         Deadline("缴纳罚款", today + timedelta(11), "还有 11 天", "neutral", why, "《行政处罚法》第六十七条第三款"),
-        Deadline("决定书报所属机关备案", today + timedelta(1), "还有 1 天", "warn", why[:1], "《行政处罚法》第五十二条"),
+        Deadline(
+            "决定书报所属机关备案", today + timedelta(1), "还有 1 天", "warn", why[:1], "《行政处罚法》第五十二条"
+        ),
         Deadline("罚款缴付银行", today - timedelta(2), "已超期 2 天", "danger", why[:2], "《行政处罚法》第七十一条"),
     )
 
@@ -85,10 +87,15 @@ def _timeline(now: datetime) -> tuple[TimelineEntry, ...]:
     officer = {"actor": "陈明远", "unit": "衢江区莲花镇综合行政执法队", "certificate": "浙执法 08030012345"}
     return (
         TimelineEntry(now - timedelta(minutes=6), sentence="交付当场处罚决定书，当事人签收", tone="ok", **officer),
-        TimelineEntry(now - timedelta(minutes=9), sentence="作出当场处罚决定，罚款 200 元", url=HERE, sealed=True, **officer),
+        TimelineEntry(
+            now - timedelta(minutes=9), sentence="作出当场处罚决定，罚款 200 元", url=HERE, sealed=True, **officer
+        ),
         TimelineEntry(now - timedelta(minutes=14), "周雅琴", "确认事实与处理意见", "市场监督管理局莲花所", sealed=True),
         TimelineEntry(
-            now - timedelta(hours=3), sentence="听取当事人陈述和申辩", detail="当事人称不知道该处禁止设摊，未提交证据。", **officer
+            now - timedelta(hours=3),
+            sentence="听取当事人陈述和申辩",
+            detail="当事人称不知道该处禁止设摊，未提交证据。",
+            **officer,
         ),
         TimelineEntry(now - timedelta(days=2), "系统", "该当事人一年内同类违法一次，已提示办案人员", tone="warn"),
     )
@@ -119,7 +126,9 @@ def record() -> Record:
         deadlines=_deadlines(now.date()),
         timeline=_timeline(now),
         documents=(
-            DocumentTile("当场行政处罚决定书", HERE, "衢江莲花当罚〔2026〕第000012号", now.date(), Badge("已送达", "ok")),
+            DocumentTile(
+                "当场行政处罚决定书", HERE, "衢江莲花当罚〔2026〕第000012号", now.date(), Badge("已送达", "ok")
+            ),
             DocumentTile("责令改正通知书", HERE, status=Badge("草稿")),
         ),
         evidence=_evidence(now),
@@ -134,7 +143,9 @@ def record() -> Record:
 
 def fresh() -> Record:
     """A record that has just begun and that this person may only read."""
-    refusal = Refusal("您不能办理本案", "您不是本案的执法人员", "《行政处罚法》第四十二条", "需要接办的，请执法队长指派")
+    refusal = Refusal(
+        "您不能办理本案", "您不是本案的执法人员", "《行政处罚法》第四十二条", "需要接办的，请执法队长指派"
+    )
     return Record(
         title="张某某占道经营案",
         kind="当场处罚",
@@ -155,5 +166,8 @@ def duties() -> list[dict[str, Any]]:
                 Duty(f"{LONG_NAME}未经批准设摊案", "核对事实、证据和拟罚款 200 元", HERE, today + timedelta(2), "warn"),
             ],
         },
-        {"title": "等我交付", "items": [Duty("李某某随地倾倒建筑垃圾案", "决定书尚未交付当事人", HERE, today + timedelta(6))]},
+        {
+            "title": "等我交付",
+            "items": [Duty("李某某随地倾倒建筑垃圾案", "决定书尚未交付当事人", HERE, today + timedelta(6))],
+        },
     ]

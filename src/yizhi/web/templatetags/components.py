@@ -72,9 +72,19 @@ def qr(text: str, label: str = "二维码") -> SafeString:
     """A QR code of the text as an inline picture without any style attribute."""
     drawn = io.BytesIO()
     segno.make(text, error="m").save(
-        drawn, kind="svg", xmldecl=False, omitsize=True, border=2, svgclass=None, lineclass=None, dark="#000", light="#fff"
+        drawn,
+        kind="svg",
+        xmldecl=False,
+        omitsize=True,
+        border=2,
+        svgclass=None,
+        lineclass=None,
+        dark="#000",
+        light="#fff",
     )
-    return format_html('<span class="qr" role="img" aria-label="{}">{}</span>', label, mark_safe(drawn.getvalue().decode()))  # noqa: S308 - drawn here
+    return format_html(
+        '<span class="qr" role="img" aria-label="{}">{}</span>', label, mark_safe(drawn.getvalue().decode())
+    )  # noqa: S308 - drawn here
 
 
 def panel(content: str, title: str = "", **options: Any) -> dict[str, Any]:

@@ -1,0 +1,71 @@
+/**
+ * A map of local vector data to choose a point on. No tiles and no glyphs from anywhere: polygons and points of one
+ * GeoJSON file that we serve. Says `place:chosen` {latitude, longitude}.
+ */
+import "maplibre-gl/dist/maplibre-gl.css";
+import { Map as PlaceMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
+import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+
+const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+/** Colours come from the page's tokens, resolved by the browser so that both themes work. */
+function resolved(name: string): string {
+  const probe = document.createElement("i");
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found || colour(name);
+}
+
+function style(geojson: string): StyleSpecification {
+  return {
+    version: 8,
+    sources: { place: { type: "geojson", data: new URL(geojson, location.href).href } },
+    layers: [
+      { id: "ground", type: "background", paint: { "background-color": resolved("--surface-deep") } },
+      { id: "area", type: "fill", source: "place", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": resolved("--surface") } },
+      { id: "line", type: "line", source: "place", paint: { "line-color": resolved("--line-strong"), "line-width": 1 } },
+      {
+        id: "point",
+        type: "circle",
+        source: "place",
+        filter: ["==", ["geometry-type"], "Point"],
+        paint: { "circle-radius": 4, "circle-color": resolved("--link"), "circle-stroke-width": 1, "circle-stroke-color": resolved("--surface") },
+      },
+    ],
+  };
+}
+
+function field(root: HTMLElement, name: string): HTMLInputElement | null {
+  return (root.closest("[data-position]") ?? document).querySelector<HTMLInputElement>(`[data-position-${name}]`);
+}
+
+export function start(root: HTMLElement): void {
+  const geojson = root.dataset["geojson"];
+  if (!geojson) return;
+  setWorkerUrl(worker);
+  const [x = 118.87, y = 28.94] = (root.dataset["centre"] ?? "").split(",").filter(Boolean).map(Number);
+  const at: [number, number] = [Number(field(root, "longitude")?.value) || x, Number(field(root, "latitude")?.value) || y];
+  const map = new PlaceMap({
+    container: root,
+    style: style(geojson),
+    center: at,
+    zoom: Number(root.dataset["zoom"] ?? 11),
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    locale: { "NavigationControl.ZoomIn": "放大", "NavigationControl.ZoomOut": "缩小", "Map.Title": "地图" },
+  });
+  map.addControl(new NavigationControl({ showCompass: false }), "top-right");
+  map.addControl(new ScaleControl({ unit: "metric" }));
+  const pin = new Marker({ color: resolved("--danger-solid"), draggable: root.dataset["readonly"] === undefined });
+  if (field(root, "longitude")?.value || root.dataset["pin"] !== undefined) pin.setLngLat(at).addTo(map);
+  if (root.dataset["readonly"] !== undefined) return;
+  const choose = ({ lng, lat }: { lng: number; lat: number }) => {
+    pin.setLngLat([lng, lat]).addTo(map);
+    root.dispatchEvent(new CustomEvent("place:chosen", { bubbles: true, detail: { longitude: lng, latitude: lat } }));
+  };
+  map.on("click", (event) => choose(event.lngLat));
+  pin.on("dragend", () => choose(pin.getLngLat()));
+}
