@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yizhi.platform.pages.patterns import Shell
 from yizhi.platform.scope.access import public
-from yizhi.web.patterns import Shell
 from yizhi.web.style_guide_samples import forms, lists, records, shells
 
 SECTIONS = (
@@ -32,7 +32,7 @@ def shell() -> Shell:
 @public
 @require_safe
 def style_guide(request: HttpRequest) -> HttpResponse:
-    """Every pattern on one page; `?page=` shows one page pattern alone (list, record, form, act, error, home, public, print)."""
+    """Every pattern on one page; `?page=` shows one whole page alone (the names of `PAGES`)."""
     wanted = request.GET.get("page", "")
     whole = PAGES.get(wanted)
     if whole:

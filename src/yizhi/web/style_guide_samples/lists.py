@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from yizhi.platform import clock
-from yizhi.web.patterns import Badge, Cell, Choice, Column, Filter, Listing, NextAct, Row, SavedView
+from yizhi.platform.pages.patterns import Badge, Cell, Choice, Column, Filter, Listing, NextAct, Row, SavedView
 from yizhi.web.style_guide_samples.records import HERE, LONG_NAME
 from yizhi.web.templatetags.wording import money_exact
 

@@ -6,10 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from yizhi.platform import clock
-from yizhi.platform.registry import Duty
-from yizhi.statute.refusal import Refusal
-from yizhi.web.errors import TROUBLES
-from yizhi.web.patterns import (
+from yizhi.platform.pages.patterns import (
     Badge,
     Deadline,
     DocumentTile,
@@ -20,8 +17,12 @@ from yizhi.web.patterns import (
     Record,
     TimelineEntry,
 )
+from yizhi.platform.registry import Duty
+from yizhi.statute.refusal import Refusal
+from yizhi.web.errors import TROUBLES
 
 HERE = "/style-guide/"
+NUMBER = "衢江莲花当罚〔2026〕第000012号"
 LONG_NAME = "衢州市衢江区莲花镇某某农副产品加工与冷链仓储专业合作社联合社（普通合伙）第三经营部"
 CRUMBS = (("处罚办案", HERE), ("当场处罚", HERE), ("衢江莲花当罚〔2026〕第000012号", ""))
 SWATCHES = (
@@ -73,13 +74,12 @@ FIGURES = (
 
 
 def _deadlines(today: date) -> tuple[Deadline, ...]:
+    articles = "《行政处罚法》"
     why = ("自收到决定书之日的次日起算", "期间为十五日，按自然日计算", "届满日为法定节假日的，顺延至其后的第一个工作日")
     return (
-        Deadline("缴纳罚款", today + timedelta(11), "还有 11 天", "neutral", why, "《行政处罚法》第六十七条第三款"),
-        Deadline(
-            "决定书报所属机关备案", today + timedelta(1), "还有 1 天", "warn", why[:1], "《行政处罚法》第五十二条"
-        ),
-        Deadline("罚款缴付银行", today - timedelta(2), "已超期 2 天", "danger", why[:2], "《行政处罚法》第七十一条"),
+        Deadline("缴纳罚款", today + timedelta(11), "还有 11 天", "neutral", why, f"{articles}第六十七条"),
+        Deadline("决定书报所属机关备案", today + timedelta(1), "还有 1 天", "warn", why[:1], f"{articles}第五十二条"),
+        Deadline("罚款缴付银行", today - timedelta(2), "已超期 2 天", "danger", why[:2], f"{articles}第七十一条"),
     )
 
 
@@ -87,9 +87,7 @@ def _timeline(now: datetime) -> tuple[TimelineEntry, ...]:
     officer = {"actor": "陈明远", "unit": "衢江区莲花镇综合行政执法队", "certificate": "浙执法 08030012345"}
     return (
         TimelineEntry(now - timedelta(minutes=6), sentence="交付当场处罚决定书，当事人签收", tone="ok", **officer),
-        TimelineEntry(
-            now - timedelta(minutes=9), sentence="作出当场处罚决定，罚款 200 元", url=HERE, sealed=True, **officer
-        ),
+        TimelineEntry(now - timedelta(minutes=9), sentence="作出决定，罚款 200 元", url=HERE, sealed=True, **officer),
         TimelineEntry(now - timedelta(minutes=14), "周雅琴", "确认事实与处理意见", "市场监督管理局莲花所", sealed=True),
         TimelineEntry(
             now - timedelta(hours=3),
@@ -117,7 +115,7 @@ def record() -> Record:
     return Record(
         title=f"{LONG_NAME}未经批准擅自占用城市道路设摊经营案",
         kind="当场处罚",
-        number="衢江莲花当罚〔2026〕第000012号",
+        number=NUMBER,
         status=Badge("已作出决定", "info", "gavel"),
         marks=(Badge("一年内再次违法", "warn"), Badge("账本已封存", "ok", "shield-check")),
         crumbs=CRUMBS,
@@ -168,6 +166,6 @@ def duties() -> list[dict[str, Any]]:
         },
         {
             "title": "等我交付",
-            "items": [Duty("李某某随地倾倒建筑垃圾案", "决定书尚未交付当事人", HERE, today + timedelta(6))],
+            "items": [Duty("李某某倾倒建筑垃圾案", "决定书尚未交付", HERE, today + timedelta(6))],
         },
     ]

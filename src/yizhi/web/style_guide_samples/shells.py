@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from yizhi.web.patterns import NavGroup, NavItem, Shell, ShellPerson
+from yizhi.platform.pages.patterns import NavGroup, NavItem, Shell, ShellPerson
 
 HERE = "/style-guide/"
-_MODULES = "机构队伍 法规事项 监管对象 执法保障 协同指挥 巡检一张网 监管检查 处罚办案 办案库 培训中心 执法监督 四级贯通".split()
+_MODULES = (
+    *("机构队伍", "法规事项", "监管对象", "执法保障", "协同指挥", "巡检一张网"),
+    *("监管检查", "处罚办案", "办案库", "培训中心", "执法监督", "四级贯通"),
+)
 
 DEMO_ACCOUNTS = (
     {"title": "执法队员", "username": "officer", "password": "sample-only"},

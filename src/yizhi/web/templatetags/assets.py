@@ -32,7 +32,7 @@ def manifest() -> dict[str, Any]:
 
 
 def built_url(name: str) -> str:
-    """The address of a built file. Its own hash names it, so no storage may rename it again (modules import each other)."""
+    """The address of a built file. Its own hash names it; no storage may rename it again."""
     return f"{settings.STATIC_URL.rstrip('/')}/build/{name}"
 
 

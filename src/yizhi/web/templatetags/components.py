@@ -13,15 +13,15 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from yizhi.platform.acts.forms import FormField
-from yizhi.statute.refusal import Refusal
 from yizhi.platform.pages.patterns import NextAct
+from yizhi.statute.refusal import Refusal
 from yizhi.web.templatetags.wording import initials
 
 _CHOICE_INPUTS = {"radio", "checkbox"}
 
 
 def button(text: str, **options: Any) -> dict[str, Any]:
-    """A button, or a link that looks like one when `url` is given. Options: tone, icon, type, url, size, name, value."""
+    """A button, or a link that looks like one when `url` is given. Options: tone, icon, type, url, size, name."""
     return {"text": text, "tone": "plain", "type": "submit", **options}
 
 
@@ -84,7 +84,7 @@ def qr(text: str, label: str = "二维码") -> SafeString:
     )
     return format_html(
         '<span class="qr" role="img" aria-label="{}">{}</span>', label, mark_safe(drawn.getvalue().decode())
-    )  # noqa: S308 - drawn here
+    )
 
 
 def panel(content: str, title: str = "", **options: Any) -> dict[str, Any]:

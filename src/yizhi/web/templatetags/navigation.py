@@ -1,4 +1,4 @@
-"""The shell around a page, from what the context processor gives: the actor, their pages, the number of unread notices."""
+"""The shell around a page, from what the context processor gives: actor, pages, unread notices."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 
-from yizhi.platform.registry import Page
 from yizhi.platform.pages.patterns import NavGroup, NavItem, Shell, ShellPerson
+from yizhi.platform.registry import Page
 
 _AT_ONCE = 14
 _ON_PHONE = 3
@@ -53,7 +53,7 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
 
 
 def _groups(pages: Iterable[Page], path: str) -> list[NavGroup]:
-    """The pages by group, groups in the order of their first page; the page with the longest matching address is current."""
+    """The pages by group, in the order of first pages; the page with the longest matching address is current."""
     placed = [(page, url) for page in sorted(pages, key=lambda p: p.order) if (url := address(page.url_name))]
     here = max((url for _, url in placed if url != "/" and path.startswith(url)), key=len, default=path)
     found: dict[str, list[NavItem]] = {}

@@ -79,7 +79,7 @@ def datetime_short(moment: datetime | None) -> str:
 
 
 def due_words(due: date | datetime | str | None) -> str:
-    """What remains until a day, counted in calendar days: “今天到期”, “还有 3 天”, “已超期 2 天”. Text stays as it is."""
+    """What remains until a day, in calendar days: “今天到期”, “还有 3 天”, “已超期 2 天”. Text stays."""
     if not isinstance(due, date):
         return due or "—"
     local = _local(due)
