@@ -40,9 +40,9 @@ $$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*', left(divis
                 left(division, 6) || ':' || line, left(division, 9) || ':' || line] $$;
 """
 
-# The sub-selects run once a statement, not once a row.
-_READS = "(SELECT yizhi_reads())"
-_WRITES = "(SELECT yizhi_writes())"
+# The sub-selects run once a statement, not once a row. The cast makes ANY read an array and not a set of rows.
+_READS = "(SELECT yizhi_reads())::text[]"
+_WRITES = "(SELECT yizhi_writes())::text[]"
 
 
 def _share(table: str, record: str, *, writing: bool) -> str:
@@ -50,7 +50,7 @@ def _share(table: str, record: str, *, writing: bool) -> str:
     return (
         f"EXISTS (SELECT 1 FROM scope_share s WHERE s.record_id = {table}.{record} AND s.revoked_at IS NULL{may_write}"
         f" AND (s.until IS NULL OR s.until > now()) AND (s.person_id = (SELECT yizhi_person())"
-        f" OR s.key = ANY ({_READS}) OR s.token_hash = (SELECT yizhi_token())))"
+        f" OR s.key = ANY (({_READS})::text[]) OR s.token_hash = (SELECT yizhi_token())))"
     )
 
 
@@ -98,7 +98,7 @@ GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;
 def share_protection_sql() -> str:
     """Shares are seen by whom they open something to and by those whose record it is; only the latter give them."""
     mine = (
-        "person_id = (SELECT yizhi_person()) OR key = ANY (" + _READS + ") OR token_hash = (SELECT yizhi_token())"
+        "person_id = (SELECT yizhi_person()) OR key = ANY ((" + _READS + ")::text[]) OR token_hash = (SELECT yizhi_token())"
     )
     given = f"yizhi_keys(division, line) && {_WRITES}"
     return f"""
