@@ -98,7 +98,8 @@ GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;
 def share_protection_sql() -> str:
     """Shares are seen by whom they open something to and by those whose record it is; only the latter give them."""
     mine = (
-        "person_id = (SELECT yizhi_person()) OR key = ANY ((" + _READS + ")::text[]) OR token_hash = (SELECT yizhi_token())"
+        f"person_id = (SELECT yizhi_person()) OR key = ANY (({_READS})::text[])"
+        " OR token_hash = (SELECT yizhi_token())"
     )
     given = f"yizhi_keys(division, line) && {_WRITES}"
     return f"""

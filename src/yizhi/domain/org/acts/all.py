@@ -1,0 +1,5 @@
+"""Every act of the module, declared by importing this."""
+
+from yizhi.domain.org.acts import accounts, certificates, codes, installation, places, postings, recusals, staff
+
+__all__ = ["accounts", "certificates", "codes", "installation", "places", "postings", "recusals", "staff"]

@@ -1,0 +1,147 @@
+"""What other modules may use of this one."""
+
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from yizhi.domain.org.actors import actor_for, day_of
+from yizhi.domain.org.acts.codes import check_confirmation_code, make_confirmation_code
+from yizhi.domain.org.conditions import (
+    certified_for,
+    certified_on_the_day,
+    is_co,
+    is_lead,
+    is_lead_or_co,
+    is_officer,
+    not_auxiliary_only,
+    not_handling_officer,
+    not_recused,
+    recused_refusal,
+)
+from yizhi.domain.org.demo import anchor_day, is_demo, refuse_demo_in_production, sign_ins
+from yizhi.domain.org.lines import ENFORCEMENT_LINES, LINES, line_title
+from yizhi.domain.org.models import Agency, Person, Team
+from yizhi.domain.org.queries import (
+    division,
+    divisions_below,
+    empowered_townships,
+    officers_of,
+    recusal_of,
+    setting,
+    staffing,
+    team_list,
+)
+from yizhi.domain.org.rules import certificate_refusal, covers, level_of
+from yizhi.domain.org.signing_in import sign_in, sign_out
+from yizhi.domain.org.terms import AgencyKind, Level, Seat
+from yizhi.platform.scope.actor import Actor
+
+__all__ = [
+    "Agency",
+    "ENFORCEMENT_LINES",
+    "LINES",
+    "AgencyKind",
+    "Level",
+    "Seat",
+    "actor_for",
+    "agencies_in",
+    "agency",
+    "agency_of",
+    "anchor_day",
+    "certificate_refusal",
+    "certified_for",
+    "certified_on_the_day",
+    "check_confirmation_code",
+    "covers",
+    "day_of",
+    "division",
+    "division_name",
+    "divisions_below",
+    "empowered_townships",
+    "full_division_name",
+    "is_co",
+    "is_demo",
+    "is_lead",
+    "is_lead_or_co",
+    "is_officer",
+    "level_of",
+    "line_title",
+    "make_confirmation_code",
+    "not_auxiliary_only",
+    "not_handling_officer",
+    "not_recused",
+    "officers_of",
+    "person",
+    "recusal_of",
+    "recused_refusal",
+    "refuse_demo_in_production",
+    "second_officer_choices",
+    "second_officer_purpose",
+    "setting",
+    "sign_in",
+    "sign_ins",
+    "sign_out",
+    "staffing",
+    "team",
+    "team_list",
+    "team_of",
+]
+
+
+def division_name(code: str, day: date | None = None) -> str:
+    """The name of the division with the code (now, or on the day); the code itself when there is none."""
+    found = division(code, day)
+    return found.name if found else code
+
+
+def full_division_name(code: str) -> str:
+    """From the city down: 衢州市柯城区航埠镇."""
+    return "".join(division_name(code[:size]) for size in (4, 6, 9) if size <= len(code))
+
+
+def agency(identity: UUID) -> Agency:
+    """The agency with the id. Raises Agency.DoesNotExist."""
+    found: Agency = Agency.objects.select_related("entrusting_agency").get(pk=identity)
+    return found
+
+
+def agencies_in(code: str, kind: str) -> list[Agency]:
+    """Agencies of a kind that belong to exactly this division."""
+    return list(Agency.objects.filter(division=code, kind=kind))
+
+
+def team(identity: UUID) -> Team:
+    """The team with the id. Raises Team.DoesNotExist."""
+    found: Team = Team.objects.select_related("agency").get(pk=identity)
+    return found
+
+
+def person(identity: UUID) -> Person:
+    """The published part of a person. Raises Person.DoesNotExist."""
+    found: Person = Person.objects.get(pk=identity)
+    return found
+
+
+def team_of(actor: Actor) -> Team | None:
+    """The team in which the actor works now; None for those who work in no team."""
+    identity = actor.extra.get("team")
+    return team(identity) if identity else None
+
+
+def agency_of(actor: Actor) -> Agency | None:
+    """The agency for which the actor works now: the township's for a team's officers, whatever their home is."""
+    identity = actor.extra.get("agency")
+    return agency(identity) if identity else None
+
+
+def second_officer_choices(actor: Actor, at: datetime, line: str = "") -> list[Person]:
+    """Team mates who may be the second officer: an officer's seat, a certificate valid now that covers the line."""
+    identity = actor.extra.get("team")
+    if identity is None:
+        return []
+    return list(officers_of(identity, at, certified_for=line).exclude(pk=actor.person))
+
+
+def second_officer_purpose(lead: UUID, matter: Any = "") -> str:
+    """The purpose that a second officer's code is bound to: this lead officer, and the matter if it is known."""
+    return f"second-officer:{lead}:{matter}"

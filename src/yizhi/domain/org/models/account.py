@@ -1,0 +1,79 @@
+"""Signing in, and the second officer's one-time code."""
+
+from collections.abc import Collection
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.db import models
+
+from yizhi.domain.org.lines import ORGANISATION
+from yizhi.domain.org.models.base import division_code
+from yizhi.domain.org.models.person import Person
+from yizhi.platform.acts.models import ActQuerySet, Record
+
+
+class AccountManager(models.Manager.from_queryset(ActQuerySet)):  # type: ignore[misc]
+    def get_queryset(self) -> Any:
+        """Without the password hash: no session may select that column, so a query for it fails in the database."""
+        return super().get_queryset().defer("password")
+
+
+class Account(AbstractBaseUser, Record):
+    """One person's means to sign in. The hash is read only through the functions of `protection.py`."""
+
+    scope_policy: ClassVar[str] = "account"
+    line: ClassVar[str] = ORGANISATION
+
+    last_login = None  # type: ignore[assignment]
+    username = models.CharField("账号", max_length=40, unique=True)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="accounts")
+    division = models.CharField("行政区划", max_length=9, validators=[division_code])
+    active = models.BooleanField("启用", default=True)
+    demo = models.BooleanField("演示账号", default=False)
+    must_change = models.BooleanField("须修改密码", default=False)
+    failed = models.PositiveSmallIntegerField(default=0)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    last_sign_in = models.DateTimeField("最近登录", null=True, blank=True)
+
+    objects = AccountManager()
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person"],
+                condition=models.Q(active=True),
+                name="one_open_account_a_person",
+                violation_error_message="该人员已有启用的账号",
+            )
+        ]
+
+    @property
+    def is_active(self) -> bool:
+        return self.active
+
+    def clean_fields(self, exclude: Collection[str] | None = None) -> None:
+        super().clean_fields(exclude=set(exclude or ()) | self.get_deferred_fields())
+
+
+class ConfirmationCode(Record):
+    """Six digits with which the second officer confirms on the first officer's device: for one purpose, once.
+
+    Only a keyed hash is kept; without the key outside the database the digits cannot be found by trying.
+    """
+
+    scope_policy: ClassVar[str] = "internal"
+    line: ClassVar[str] = ORGANISATION
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    division = models.CharField(max_length=9, validators=[division_code])
+    purpose = models.CharField("用途", max_length=120)
+    code_hash = models.CharField(max_length=64)
+    expires_at = models.DateTimeField("失效时间")
+    attempts = models.PositiveSmallIntegerField("输错次数", default=0)
+    used_at = models.DateTimeField("使用时间", null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["person", "purpose", "-expires_at"], name="code_by_person")]

@@ -1,0 +1,146 @@
+"""Readers of this module. What an actor may not see, the database does not return."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from yizhi.domain.org.actors import day_of, in_force
+from yizhi.domain.org.models import (
+    Agency,
+    Appointment,
+    Certificate,
+    Division,
+    LegalQualification,
+    Person,
+    RecusalDeclaration,
+    Setting,
+    Team,
+)
+from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS
+from yizhi.domain.org.terms import AgencyKind, AppointmentKind, TeamKind
+
+DEFAULTS = {"certificate_validity_years": 5, "certificate_warning_days": 60, "confirmation_code_minutes": 5}
+
+
+def setting(name: str, day: date) -> int:
+    """The configured value in force on the day, else the default. Raises KeyError for an unknown name."""
+    row = Setting.objects.filter(in_force(day), name=name).order_by("-valid_from").first()
+    return row.value if row else DEFAULTS[name]
+
+
+def division(code: str, day: date | None = None) -> Division | None:
+    """The division with the code: the present one, or the one of the day."""
+    rows = Division.objects.filter(division=code)
+    return (rows.filter(in_force(day)) if day else rows.filter(valid_to=None)).first()
+
+
+def divisions_below(code: str) -> QuerySet[Division]:
+    found: QuerySet[Division] = Division.objects.filter(division__startswith=code, valid_to=None).order_by("division")
+    return found
+
+
+def valid_certificates(day: date, line: str = "") -> QuerySet[Certificate]:
+    """Certificates valid on the day whose fields cover the line."""
+    suspended = Q(suspended_on__lte=day) & (Q(restored_on=None) | Q(restored_on__gt=day))
+    rows: QuerySet[Certificate] = (
+        Certificate.objects.filter(valid_from__lte=day, valid_to__gte=day)
+        .exclude(suspended)
+        .exclude(revoked_on__lte=day)
+    )
+    return rows.filter(fields__overlap=["*", line]) if line else rows
+
+
+def officers_of(team: UUID, at: datetime, certified_for: str | None = None) -> QuerySet[Person]:
+    """Who may be one of the two officers: `certified_for` a line, '' for any; None asks for no certificate."""
+    day = day_of(at)
+    seats = Appointment.objects.filter(in_force(day), person=OuterRef("pk"), team=team, seat__in=OFFICER_SEATS).exclude(
+        kind=AppointmentKind.VILLAGE
+    )
+    rows: QuerySet[Person] = Person.objects.filter(Exists(seats)).order_by("staff_number")
+    if certified_for is None:
+        return rows
+    return rows.filter(Exists(valid_certificates(day, certified_for).filter(person=OuterRef("pk"))))
+
+
+def recusal_of(person: UUID, about: Any) -> RecusalDeclaration | None:
+    """An open declaration of the person about a record, its id, or any of several ids."""
+    if isinstance(about, UUID):
+        ids: Iterable[UUID] = [about]
+    else:
+        ids = [about.pk] if hasattr(about, "pk") else list(about)
+    found: RecusalDeclaration | None = RecusalDeclaration.objects.filter(
+        person_id=person, about_id__in=list(ids), withdrawn_at=None
+    ).first()
+    return found
+
+
+def team_list(day: date, *, division: str = "", kind: str = "") -> QuerySet[Team]:
+    """Teams with the number of their people on the day and of those with a valid certificate."""
+    present = in_force(day, "appointments__")
+    rows = Team.objects.filter(in_force(day)).select_related("agency")
+    if division:
+        rows = rows.filter(division__startswith=division)
+    if kind in TeamKind.values:
+        rows = rows.filter(kind=kind)
+    found: QuerySet[Team] = rows.annotate(
+        strength=Count("appointments", filter=present & Q(appointments__seat__in=ENFORCEMENT_SEATS)),
+        auxiliaries=Count("appointments", filter=present & Q(appointments__seat="AUXILIARY")),
+    ).order_by("division", "name")
+    return found
+
+
+def team_seats(team: Team, day: date) -> list[Appointment]:
+    """The seats of a team on the day, leading ones first, each person with their certificates."""
+    from yizhi.domain.org.seats import RANK
+    from yizhi.domain.org.terms import Seat
+
+    rows = (
+        Appointment.objects.filter(in_force(day), team=team)
+        .select_related("person")
+        .prefetch_related(Prefetch("person__certificates", Certificate.objects.order_by("-valid_to")))
+    )
+    return sorted(rows, key=lambda post: (RANK[Seat(post.seat)], post.person.staff_number))
+
+
+def staffing(day: date) -> dict[str, int]:
+    """Enforcement staff on the day (K8–K11, K14): each person once, where they work."""
+    working = Appointment.objects.filter(in_force(day), seat__in=[*ENFORCEMENT_SEATS, "STAFF"]).exclude(
+        kind=AppointmentKind.VILLAGE
+    )
+    place: dict[UUID, tuple[int, bool, bool]] = {}
+    rows = working.values_list("person", "kind", "seat", "division", "team__kind")
+    for person, kind, seat, code, team_kind in rows:
+        posted = kind == AppointmentKind.POSTING
+        if person not in place or posted:
+            place[person] = (len(code), team_kind == TeamKind.TOWNSHIP, seat in ENFORCEMENT_SEATS)
+    counted = [p for p in place.values() if p[2]]
+    in_teams = {person for person, p in place.items() if p[1] and p[2]}
+    lawyers = LegalQualification.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=day), issued_on__lte=day)
+    return {
+        "total": len(counted),
+        "county_and_township": sum(size >= 6 for size, _, _ in counted),
+        "township": sum(size == 9 for size, _, _ in counted),
+        "in_teams": len(in_teams),
+        "teams": Team.objects.filter(in_force(day), kind=TeamKind.TOWNSHIP).count(),
+        "lawyers_in_teams": len(in_teams & set(lawyers.values_list("person", flat=True))),
+        "auxiliaries": Appointment.objects.filter(in_force(day), seat="AUXILIARY").values("person").distinct().count(),
+    }
+
+
+def empowered_townships(day: date) -> QuerySet[Agency]:
+    """Township agencies that penalise in their own name on the day."""
+    found: QuerySet[Agency] = Agency.objects.filter(in_force(day), kind=AgencyKind.TOWNSHIP, subject_qualified=True)
+    return found
+
+
+def people_named(words: str, limit: int) -> QuerySet[Person]:
+    """People whose name holds the words, or whose name's initials begin with them."""
+    letters = words.lower() if words.isascii() and words.isalpha() else None
+    wanted = Q(name__contains=words) | Q(staff_number=words)
+    if letters:
+        wanted |= Q(initials__startswith=letters)
+    found: QuerySet[Person] = Person.objects.filter(wanted).order_by("name", "staff_number")[:limit]
+    return found

@@ -1,0 +1,70 @@
+"""The demo city: built module by module, through acts; continues after an interruption."""
+
+import time
+from importlib import import_module
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from yizhi.domain.org.acts.installation import mark_built
+from yizhi.domain.org.city.build import begin, builder
+from yizhi.domain.org.demo import sign_ins
+from yizhi.domain.org.models import Installation, Person
+from yizhi.platform import clock
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.scope.session import acting
+
+MODULES = ("org", "norms", "subjects", "cases")
+
+
+class Command(BaseCommand):
+    help = "演示城市：--ensure 补齐尚未完成的部分，--sign-ins 列出演示账号"
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--ensure", action="store_true", help="建立演示城市；已完成的部分不再重复")
+        parser.add_argument("--sign-ins", action="store_true", help="列出演示账号和密码")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if not settings.DEVELOPMENT:
+            raise CommandError("正式系统不能建立演示城市。请在开发模式（YIZHI_MODE=development）下运行")
+        if not options["ensure"] and not options["sign_ins"]:
+            raise CommandError("请指定 --ensure 或 --sign-ins")
+        if options["ensure"]:
+            self._ensure()
+        if options["sign_ins"]:
+            self._print_sign_ins()
+
+    def _ensure(self) -> None:
+        installation = begin_city()
+        for module in MODULES:
+            config = f"yizhi.domain.{module}"
+            if not apps.is_installed(config) or module in installation.built:
+                continue
+            started = time.monotonic()
+            self.stdout.write(f"演示城市 {module}")
+            import_module(f"{config}.city").build(self._progress)
+            installation = perform(mark_built, builder(), record=installation, data={"module": module}).record
+            self.stdout.write(f"  完成，用时 {time.monotonic() - started:.1f} 秒")
+
+    def _progress(self, text: str) -> None:
+        self.stdout.write(f"  {text}")
+        self.stdout.flush()
+
+    def _print_sign_ins(self) -> None:
+        numbers = [one.staff_number for one in sign_ins()]
+        names = dict(Person.objects.filter(staff_number__in=numbers).values_list("staff_number", "name"))
+        self.stdout.write("演示账号（仅限演示城市，正式系统拒绝登录）")
+        for one in sign_ins():
+            name = names.get(one.staff_number, "尚未建立")
+            self.stdout.write(f"  {one.username:<14} {one.password}  {name}  {one.title}")
+
+
+def begin_city() -> Installation:
+    """The demo mark; refused when the database already holds people who are not of a demo city."""
+    with acting(builder()):
+        strangers = Person.objects.filter(sample=False).exists() and not Installation.objects.filter(demo=True).exists()
+    if strangers:
+        raise CommandError("数据库中已有正式数据，不能建立演示城市。请使用新的数据库")
+    return begin(clock.today())
