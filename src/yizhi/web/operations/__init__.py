@@ -1,0 +1,1 @@
+"""What an operator needs: health, readiness, figures, request log, security headers."""
