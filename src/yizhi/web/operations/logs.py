@@ -19,7 +19,7 @@ _SHARED: list[Any] = [
 
 
 def configure_logs() -> None:
-    """Send everything, our own events and those of libraries, to standard output as JSON. `YIZHI_LOG_LEVEL` sets the level.
+    """Send all events, ours and those of libraries, to standard output as JSON. `YIZHI_LOG_LEVEL` sets the level.
 
     Called by the server and the worker, once, after Django's own logging configuration.
     """

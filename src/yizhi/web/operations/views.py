@@ -27,7 +27,7 @@ def ready(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
-    """Figures for Prometheus, allowed if and only if the caller holds the token, or none is set and it is this machine."""
+    """Figures for Prometheus: allowed if and only if the caller holds the token, or none is set and it is local."""
     if not _may_read_figures(request):
         return HttpResponse("仅限本机或持有令牌的监控系统访问\n", status=403, content_type="text/plain; charset=utf-8")
     return HttpResponse(exposition(), content_type=CONTENT_TYPE_LATEST)

@@ -1,0 +1,41 @@
+"""The web application as one ASGI callable: live updates are asynchronous, everything else is Django in threads."""
+
+import os
+from typing import Any
+
+from a2wsgi import WSGIMiddleware
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
+os.environ.setdefault("YIZHI_ROLE", "web")
+
+from yizhi.web.wsgi import application as pages  # noqa: I001  Django must be ready before what follows
+from yizhi.web.live.stream import Message, Receive, Send, application as live, hub
+from yizhi.web.operations.logs import configure_logs
+
+configure_logs()
+_pages: Any = WSGIMiddleware(pages, workers=int(os.environ.get("YIZHI_THREADS", "16")))
+
+
+async def application(scope: Message, receive: Receive, send: Send) -> None:
+    """Route one connection."""
+    if scope["type"] == "lifespan":
+        await _lifespan(receive, send)
+    elif scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": 1008})
+    elif scope["path"] == "/live" or scope["path"].startswith("/live/"):
+        await live(scope, receive, send)
+    else:
+        await _pages(scope, receive, send)
+
+
+async def _lifespan(receive: Receive, send: Send) -> None:
+    while True:
+        message = await receive()
+        if message["type"] == "lifespan.startup":
+            hub.start()
+            await send({"type": "lifespan.startup.complete"})
+        elif message["type"] == "lifespan.shutdown":
+            await hub.stop()
+            _pages.executor.shutdown(wait=False)
+            await send({"type": "lifespan.shutdown.complete"})
+            return
