@@ -15,7 +15,8 @@ from yizhi.platform.acts.errors import ActConflict, ActError, ActInvalid, Record
 from yizhi.platform.acts.forms import form_fields, read_form
 from yizhi.platform.acts.perform import Outcome, perform
 from yizhi.platform.identifiers import new_id
-from yizhi.platform.registry import record_page
+from yizhi.platform.registry import ActPage, record_page
+from yizhi.platform.registry import act_page as act_page_of
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.web.errors import refusals_of
 from yizhi.web.messages import tell
@@ -71,20 +72,28 @@ def perform_posted(request: HttpRequest, act: Declaration, record: Any) -> Outco
 def _form(request: HttpRequest, act: Declaration, record: Any, error: ActError | None) -> HttpResponse:
     actor = actor_of(request)
     errors = error.errors if isinstance(error, ActInvalid) else {}
+    own = act_page_of(act.verb) or ActPage(act.verb, "web/page_act.html")
     typed = {p.name: request.POST.getlist(p.name) for p in act.parameters if p.name in request.POST}
     single = {name: values if len(values) > 1 else values[0] for name, values in typed.items()}
+    begun = {} if request.method == "POST" else {**own.defaults(actor, record), **_given(request, act)}
     refusals = [] if error is None or isinstance(error, ActInvalid) else refusals_of(error)
     context = {
         "act": act,
         "record": record,
-        "fields": form_fields(act, actor=actor, record=record, typed=single, errors=errors),
+        "fields": form_fields(act, actor=actor, record=record, typed=begun or single, errors=errors),
         "whole_errors": errors.get("", []),
         "refusals": refusals or (() if error else offer(act, actor, record, clock.now()).refusals),
         "key": request.POST.get("key") if error and not isinstance(error, ActConflict) else new_id(),
         "seen": getattr(record, "version", ""),
         "back": _next(request, record),
+        **own.build(actor, record),
     }
-    return render(request, "web/page_act.html", context, status=error.status if error else 200)
+    return render(request, own.template, context, status=error.status if error else 200)
+
+
+def _given(request: HttpRequest, act: Declaration) -> dict[str, str]:
+    """Values that a link brings along, for example the item chosen in a list."""
+    return {p.name: request.GET[p.name] for p in act.parameters if p.name in request.GET}
 
 
 def _done(request: HttpRequest, act: Declaration, outcome: Outcome) -> HttpResponse:

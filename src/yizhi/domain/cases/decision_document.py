@@ -3,11 +3,12 @@
 from datetime import date, datetime, timedelta
 from io import BytesIO
 from typing import Any
+from uuid import UUID
 
 from yizhi.domain.cases.amounts import payment_due
 from yizhi.domain.cases.models import NoticeParticulars, Payment, Penalty, SimpleCase, Statement
+from yizhi.domain.cases.officers import named
 from yizhi.domain.norms import api as norms
-from yizhi.domain.org import api as org
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.documents.numbering import Issuer
@@ -53,7 +54,7 @@ def decision_data(case: SimpleCase, at: datetime) -> dict[str, Any]:
         **_violation(case),
         **_penalty(case, day),
         **_hearing(case),
-        "officers": [_officer(person, day) for person in (case.lead_id, case.co_id)],
+        "officers": [_officer(person, at) for person in (case.lead_id, case.co_id)],
         "decided_at": at,
         "decided_on": day,
         "decided_place": case.place,
@@ -130,8 +131,8 @@ def _hearing(case: SimpleCase) -> dict[str, Any]:
     }
 
 
-def _officer(person: Any, day: date) -> dict[str, Any]:
-    officer = org.officer_on(person, day)
+def _officer(person: UUID, at: datetime) -> dict[str, Any]:
+    officer = named(person, at)
     return {"name": officer.name, "certificate": officer.certificate_number}
 
 
@@ -142,7 +143,7 @@ def _signing(case: SimpleCase, at: datetime) -> dict[str, Any]:
     return {
         "signing": "refused",
         "refusal_note": case.refusal_reason,
-        "witness_name": case.refusal_witness or None,
+        "witness_name": str(case.refusal_witness) if case.refusal_witness else None,
         "signed_at": at,
     }
 

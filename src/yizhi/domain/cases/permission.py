@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from yizhi.domain.cases import amounts
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.officers import qualified as qualified_officer
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
-from yizhi.domain.org import api as org
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform.acts.condition import Condition, Situation
 from yizhi.statute.penalty import PenaltyKind
@@ -26,7 +26,7 @@ def _refusals(case: SimpleCase, situation: Situation) -> Iterator[Refusal]:
     power = norms.power_refusal(agency_id=case.agency_id, item_code=case.item_code, on=day)
     if power is not None:
         yield power
-    qualified = sum(org.certified(person, day, case.line) for person in (case.lead_id, case.co_id))
+    qualified = sum(qualified_officer(person, situation.at, case.line) for person in (case.lead_id, case.co_id))
     decision = may_decide_on_the_spot(
         OnTheSpotPenalty(
             party=STATUTORY_KIND[case.party.kind],

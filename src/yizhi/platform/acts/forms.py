@@ -140,8 +140,17 @@ def read_form(act: Declaration, posted: QueryDict) -> dict[str, Any]:
         elif kind is Kind.YES:
             data[name] = posted.get(name) in ("on", "true", "1")
         elif name in posted and (posted[name] != "" or (parameter.required and _bare(parameter.annotation) is str)):
-            data[name] = _fen(posted[name]) if kind is Kind.MONEY else posted[name]
+            data[name] = _typed(kind, posted[name])
     return data
+
+
+def _typed(kind: Kind, text: str) -> Any:
+    """One typed value: 元 as 分; a local time of the browser's field as China Standard Time."""
+    if kind is Kind.MONEY:
+        return _fen(text)
+    if kind is Kind.DATETIME and "T" in text and "+" not in text and not text.endswith("Z"):
+        return f"{text}+08:00"
+    return text
 
 
 def _fen(typed: str) -> Any:

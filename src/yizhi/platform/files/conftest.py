@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from django.test import modify_settings
+from pytest_django import Settings
 
+from yizhi.platform.files.holders import forget_holder, register_holder
 from yizhi.platform.files.storage import BlobStore, open_store
+from yizhi.platform.files.tests.folders.models import Folder
+from yizhi.platform.files.tests.folders.setting import FOLDERS, as_web_process, new_folder
 from yizhi.platform.files.tests.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore, object_store
 
 
@@ -24,3 +29,21 @@ def store(request: pytest.FixtureRequest, tmp_path: Path) -> BlobStore:
     server: ObjectStore = request.getfixturevalue("s3_server")
     # Small parts, so that 12 MB already go up in several.
     return open_store(server.url(part_mb="5"), access_key=ACCESS_KEY, secret_key=SECRET_KEY)
+
+
+@pytest.fixture
+def files_kept(tmp_path: Path, settings: Settings) -> None:
+    """Settings for files alone: stores below the test's own folder, addresses and middleware without the shell."""
+    settings.YIZHI_FILES_URL = f"file://{tmp_path}/files"
+    settings.YIZHI_FILES_STAGING = str(tmp_path / "staging")
+    settings.ROOT_URLCONF = "yizhi.platform.files.tests.addresses"
+    settings.MIDDLEWARE = ["yizhi.platform.files.tests.acting_as.ActingAs"]
+
+
+@pytest.fixture
+def folders(db: None, files_kept: None) -> Iterator[Callable[..., Folder]]:
+    """A kind of record that holds files, its table under row security; from here on the test is the web process."""
+    with modify_settings(INSTALLED_APPS={"append": "yizhi.platform.files.tests.folders"}), as_web_process(Folder):
+        register_holder(FOLDERS)
+        yield new_folder
+        forget_holder(FOLDERS)

@@ -58,12 +58,21 @@ class Staging:
         root.mkdir(parents=True, exist_ok=True)
 
     def begin(
-        self, *, owner: str, length: int, filename: str, declared_type: str, declared_sha256: str, expires: datetime
+        self,
+        *,
+        owner: str,
+        length: int,
+        filename: str,
+        declared_type: str,
+        declared_sha256: str,
+        expires: datetime,
+        name: str = "",
     ) -> Upload:
-        """Errors: StorageUnavailable when the disk cannot take the whole file."""
+        """Errors: StorageUnavailable when the disk cannot take the whole file. A given name is begun anew."""
         if shutil.disk_usage(self.root).free < length + _CHECKPOINT:
             raise StorageUnavailable("服务器暂存空间不足")
-        name = secrets.token_hex(24)
+        name = name or secrets.token_hex(24)
+        shutil.rmtree(self._folder(name), ignore_errors=True)
         upload = Upload(name, owner, length, filename, declared_type, declared_sha256, expires.isoformat())
         folder = self.root / name
         folder.mkdir(mode=0o750)

@@ -95,6 +95,19 @@ class Check:
 
 
 @dataclass(frozen=True, slots=True)
+class ActPage:
+    """A page of its own for an act whose form needs more than its fields: `build(actor, record)` adds to the context.
+
+    `defaults(actor, record)` gives what the fields begin with.
+    """
+
+    verb: str
+    template: str
+    build: Callable[[Actor, Any], dict[str, Any]] = lambda actor, record: {}
+    defaults: Callable[[Actor, Any], dict[str, Any]] = lambda actor, record: {}
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPage:
     """How records of a kind are named and reached: for timelines, notices and search."""
 
@@ -138,3 +151,7 @@ def checks() -> list[Check]:
 
 def record_page(record_kind: str) -> RecordPage | None:
     return next((p for p in _kept[RecordPage] if p.record_kind == record_kind), None)
+
+
+def act_page(verb: str) -> ActPage | None:
+    return next((p for p in _kept[ActPage] if p.verb == verb), None)

@@ -21,5 +21,5 @@ def changed(writing: Writing, case: SimpleCase, **values: Any) -> None:
         signature_sha256="",
         signed_at=None,
         refusal_reason="",
-        refusal_witness="",
+        refusal_witness=None,
     )

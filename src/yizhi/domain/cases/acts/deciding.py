@@ -82,13 +82,15 @@ def confirm(
     writing: Writing,
     case: SimpleCase,
     *,
-    means: Annotated[
-        Literal["OWN_DEVICE", "CODE"], Shown("确认方式", kind=Kind.HIDDEN, choices="confirmation_means")
-    ] = "OWN_DEVICE",
+    code: Annotated[OptionalLine, Shown("确认码", kind=Kind.HIDDEN, secret=True)] = "",
 ) -> dict[str, Any]:
+    """On the co-officer's own device without a code; on the lead's device with the code the co-officer made for it."""
+    if code:
+        purpose = org.second_officer_purpose(case.lead_id, case.pk)
+        org.check_confirmation_code(case.co_id, code, purpose, at=writing.at)
     writing.change(case, confirmed_at=writing.at, confirmed_version=case.content_version)
     tell(writing, case.lead_id, "协办人已确认", text=case.item_name, url=f"/cases/simple/{case.pk}/", tone="ok")
-    return {"means": means, "content_version": case.content_version}
+    return {"means": "CODE" if code else "OWN_DEVICE", "content_version": case.content_version}
 
 
 @act(
@@ -111,7 +113,7 @@ def sign(
     picture = BytesIO(b64decode(signature.partition(",")[2]))
     kept = receiving.keep(writing, picture, "当事人签名.png", Capture(Origin.SIGNATURE, captured_at=writing.at))
     receiving.attach(writing, kept, case)
-    writing.change(case, signature_sha256=kept.sha256, signed_at=writing.at, refusal_reason="", refusal_witness="")
+    writing.change(case, signature_sha256=kept.sha256, signed_at=writing.at, refusal_reason="", refusal_witness=None)
     return {"signature_sha256": kept.sha256}
 
 

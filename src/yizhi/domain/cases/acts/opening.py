@@ -8,6 +8,7 @@ from pydantic import AwareDatetime
 
 from yizhi.domain.cases.acts.content import changed
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.officers import second_officer_refusal
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.domain.subjects import api as subjects
@@ -18,6 +19,7 @@ from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, Paragrap
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
+from yizhi.statute.refusal import Refusal
 
 _BASIS = ("《行政处罚法》第五十一条", "《行政处罚法》第四十二条", "《行政处罚法》第五十五条")
 
@@ -57,11 +59,11 @@ def open_case(
     latitude: Annotated[Latitude | None, Shown("纬度", kind=Kind.HIDDEN)] = None,
 ) -> Any:
     actor = writing.actor
-    agency = org.acting_agency(actor)
+    agency = _own_agency(writing)
     version = _item_for(writing, item, agency.pk)
     if co_officer == actor.person:
         raise ActInvalid({"co_officer": ["协办人须为另一名执法人员（《行政处罚法》第四十二条）"]})
-    if refusal := org.second_officer_refusal(co_officer, actor, version.line, writing.at):
+    if refusal := second_officer_refusal(co_officer, actor, version.line, writing.at):
         raise ActRefused(refusal)
     _not_in_the_future(occurred_at, writing.at)
     case = writing.create(
@@ -85,6 +87,21 @@ def open_case(
     )
     tell(writing, co_officer, "请协办当场处罚", text=f"{actor.name}请您协办：{version.name}", url=f"/cases/simple/{case.pk}/")
     return case, {"item": version.name, "item_code": version.code}
+
+
+def _own_agency(writing: Writing) -> org.Agency:
+    """The agency in whose name this officer acts; it must be a lawful subject of enforcement."""
+    agency = org.agency_of(writing.actor)
+    if agency is None or not agency.subject_qualified:
+        raise ActRefused(
+            Refusal(
+                what="不能当场处罚",
+                why="您所在单位不具备行政处罚主体资格",
+                article="《行政处罚法》第十七条至第二十一条",
+                next_step="请由具备主体资格的机关办理",
+            )
+        )
+    return agency
 
 
 def _not_in_the_future(occurred_at: datetime, at: datetime) -> None:

@@ -82,7 +82,7 @@ class SimpleCase(Record, Scoped, Proceeding):
     signature_sha256 = models.CharField("当事人签名", max_length=64, blank=True)
     signed_at = models.DateTimeField("签名时间", null=True, blank=True)
     refusal_reason = models.CharField("拒签情况", max_length=200, blank=True)
-    refusal_witness = models.CharField("见证人", max_length=60, blank=True)
+    refusal_witness = EncryptedText("见证人", null=True, blank=True)
 
     issued_at = models.DateTimeField("决定时间", null=True, blank=True)
     decision = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")

@@ -112,6 +112,7 @@ def _check_fields(path: Path, fields: tuple[FieldSpec, ...], used: set[str]) -> 
     referred = {name for spec in fields for name in (*spec.required_when, *spec.shown_unmasked_when)}
     if unknown := (used | referred) - set(names):
         raise DefinitionError(f"{_where(path)}：样式或条件引用了未声明的字段 {'、'.join(sorted(unknown))}")
+    used |= {name for spec in fields for name in spec.shown_unmasked_when}  # decides who is masked, need not be printed
     silent = [spec.name for spec in fields if (spec.required or spec.required_when) and spec.name not in used]
     if silent:
         raise DefinitionError(f"{_where(path)}：必备字段没有出现在样式中 {'、'.join(silent)}")

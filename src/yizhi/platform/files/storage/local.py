@@ -32,7 +32,9 @@ class LocalStore:
     def __init__(self, root: Path) -> None:
         self.root = root
         self._incoming = root / "incoming"
-        self._incoming.mkdir(parents=True, exist_ok=True)
+        for folder in (self._incoming, root / "sha256"):
+            folder.mkdir(parents=True, exist_ok=True)
+        _sync_folder(root)
 
     def path(self, sha256: str) -> Path:
         name = checked_name(sha256)
@@ -97,6 +99,7 @@ class LocalStore:
     def _settle(self, temporary: Path, info: BlobInfo) -> None:
         """Give the complete file its name without ever replacing one, and make the name survive a power cut."""
         target = self.path(info.sha256)
+        made = [folder for folder in (target.parent, target.parent.parent) if not folder.exists()]
         target.parent.mkdir(parents=True, exist_ok=True)
         try:
             os.link(temporary, target)
@@ -110,7 +113,7 @@ class LocalStore:
                 self.verify(info.sha256)
                 return
             temporary.rename(target)
-        for folder in (target.parent, target.parent.parent, target.parent.parent.parent, self.root):
+        for folder in (target.parent, *(new.parent for new in made)):
             _sync_folder(folder)
 
 

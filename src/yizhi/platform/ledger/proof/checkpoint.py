@@ -104,8 +104,8 @@ def _time(line: str) -> datetime:
         at = datetime.fromisoformat(_value("time", line))
     except ValueError as error:
         raise Malformed("签名树头第四行应为时间。") from error
-    if at.tzinfo is None:
-        raise Malformed("签名树头的时间必须带时区。")
+    if at.tzinfo is None or not 2000 <= at.year < 2200:
+        raise Malformed("签名树头的时间必须带时区，并在合理的年份内。")
     return at
 
 

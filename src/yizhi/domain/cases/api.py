@@ -1,0 +1,17 @@
+"""What other modules may use of this one."""
+
+from yizhi.domain.cases.amounts import payment_due, surcharge_of
+from yizhi.domain.cases.decision_document import particulars_of
+from yizhi.domain.cases.models import NoticeParticulars, SimpleCase
+from yizhi.domain.cases.queries import case, of_party, tally
+
+__all__ = [
+    "NoticeParticulars",
+    "SimpleCase",
+    "case",
+    "of_party",
+    "particulars_of",
+    "payment_due",
+    "surcharge_of",
+    "tally",
+]

@@ -1,0 +1,52 @@
+"""What must never be true of simple cases. Finds nothing on sound data; oversight collects the findings."""
+
+from collections.abc import Iterator
+
+from django.db.models import F, Q
+
+from yizhi.domain.cases.models import NoticeParticulars, SimpleCase
+from yizhi.domain.org.api import Agency
+from yizhi.platform.registry import Check
+
+_ISSUED = Q(issued_at__isnull=False)
+
+
+def _named(found: Q, says: str) -> Iterator[str]:
+    for case in SimpleCase.objects.filter(found).only("pk", "item_name")[:100]:
+        yield f"案件 {case.pk}（{case.item_name}）：{says}"
+
+
+def not_confirmed() -> Iterator[str]:
+    """M2 单人执法: a decision that the second officer did not confirm as it was issued."""
+    wrong = _ISSUED & (Q(confirmed_at__isnull=True) | ~Q(confirmed_version=F("content_version")))
+    yield from _named(wrong, "决定作出时协办人未确认")
+
+
+def not_heard() -> Iterator[str]:
+    """M4: a decision without telling or without hearing the party."""
+    yield from _named(_ISSUED & (Q(rights_told_at__isnull=True) | Q(statement_kind="")), "未告知或者未听取陈述申辩")
+
+
+def without_document() -> Iterator[str]:
+    yield from _named(_ISSUED & Q(decision__isnull=True), "没有决定书")
+
+
+def money_without_receipt() -> Iterator[str]:
+    yield from _named(Q(collected_at__isnull=False, receipt_no=""), "当场收缴没有票据")
+
+
+def agencies_without_particulars() -> Iterator[str]:
+    """An agency that has cases must have payment and remedy information."""
+    told = NoticeParticulars.objects.values("agency_id")
+    used = SimpleCase.objects.values("agency_id").distinct()
+    for agency in Agency.objects.filter(pk__in=used).exclude(pk__in=told):
+        yield f"{agency.name}没有设置缴款与救济告知信息"
+
+
+ALL = (
+    Check("cases.second_officer", "当场处罚须由协办人确认", not_confirmed),
+    Check("cases.heard", "当场处罚前须告知并听取陈述申辩", not_heard),
+    Check("cases.document", "当场处罚须有决定书", without_document),
+    Check("cases.receipt", "当场收缴须有票据", money_without_receipt),
+    Check("cases.particulars", "办案机关须设置告知信息", agencies_without_particulars),
+)

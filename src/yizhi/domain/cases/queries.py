@@ -1,0 +1,95 @@
+"""The only readers of simple cases for pages, figures and search."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Count, Q, QuerySet, Sum
+
+from yizhi.domain.cases.models import SimpleCase
+
+OPEN_STATES = ("ON_SITE_DRAFT", "ISSUED", "FILED_WITH_AGENCY", "PAID_ON_SPOT", "REMITTED_TO_AGENCY", "OVERDUE")
+IN_FORCE = Q(issued_at__isnull=False)
+
+
+def case(identity: UUID) -> SimpleCase | None:
+    return (
+        SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision").filter(pk=identity).first()
+    )
+
+
+def page(
+    *, before: UUID | None, limit: int, state: str = "", division: str = "", since: date | None = None
+) -> QuerySet[SimpleCase]:
+    """Cases in scope, newest first, keyset by id."""
+    found = SimpleCase.objects.select_related("agency", "lead", "party", "decision").order_by("-id")
+    if state:
+        found = found.filter(state=state)
+    if division:
+        found = found.filter(division=division)
+    if since:
+        found = found.filter(opened_at__date__gte=since)
+    return (found.filter(pk__lt=before) if before else found)[:limit]
+
+
+def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
+    """Cases in which this person has something to do: drafts to finish or confirm, decisions to file, cash to hand in."""
+    unfinished = Q(state="ON_SITE_DRAFT") | Q(issued_at__isnull=False, filed_at__isnull=True) | Q(state="PAID_ON_SPOT")
+    return (
+        SimpleCase.objects.filter(unfinished, Q(lead=person) | Q(co=person))
+        .exclude(state__in=("CLOSED", "ABANDONED"))
+        .order_by("id")[:limit]
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts of decisions in scope and period. Amounts are for finance only and never enter anybody's appraisal."""
+
+    issued: int
+    fined: int
+    warned: int
+    open: int
+    overdue: int
+    fine_fen: int
+
+
+def tally(since: datetime, until: datetime) -> Tally:
+    row = SimpleCase.objects.filter(opened_at__gte=since, opened_at__lt=until).aggregate(
+        issued=Count("pk", filter=IN_FORCE),
+        fined=Count("pk", filter=IN_FORCE & Q(penalty="FINE")),
+        warned=Count("pk", filter=IN_FORCE & Q(penalty="WARNING")),
+        open=Count("pk", filter=Q(state__in=OPEN_STATES)),
+        overdue=Count("pk", filter=Q(state="OVERDUE")),
+        fine_fen=Sum("fine_fen", filter=IN_FORCE, default=0),
+    )
+    return Tally(**row)
+
+
+def by_item(since: datetime, limit: int) -> list[tuple[str, str, int]]:
+    """The items most often decided on, with how often: (code, name, count)."""
+    rows = (
+        SimpleCase.objects.filter(IN_FORCE, issued_at__gte=since)
+        .values_list("item_code", "item_name")
+        .annotate(n=Count("pk"))
+        .order_by("-n", "item_code")[:limit]
+    )
+    return [(code, name, n) for code, name, n in rows]
+
+
+def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
+    """What the territory's teams are doing now, newest first."""
+    return (
+        SimpleCase.objects.filter(division__startswith=division, opened_at__gte=since)
+        .select_related("lead", "co", "decision", "party")
+        .order_by("-id")[:limit]
+    )
+
+
+def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:
+    """Decisions on this party in scope, newest first."""
+    return SimpleCase.objects.filter(IN_FORCE, party_id=party).select_related("agency", "decision").order_by("-id")[:limit]
+
+
+def overdue_on(day: date) -> QuerySet[SimpleCase]:
+    return SimpleCase.objects.filter(state="FILED_WITH_AGENCY", due_on__lt=day, fine_fen__gt=0)

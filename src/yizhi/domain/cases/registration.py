@@ -1,0 +1,69 @@
+"""What this module shows elsewhere, and where its documents are."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from django.urls import reverse
+
+from yizhi.domain.cases import checks, pages, queries, scene_context
+from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.subjects import api as subjects
+from yizhi.platform import clock
+from yizhi.platform.acts.condition import Situation
+from yizhi.platform.documents.catalogue import register_folder
+from yizhi.platform.files.holders import Holder, register_holder
+from yizhi.platform.registry import Duty, DutySource, Figure, Page, Panel, RecordPage, register
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+
+_CASE_ROLES = (
+    "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "COMPLIANCE_REVIEWER",
+    "GUIDANCE_OFFICE", "SUPERVISOR",
+)  # fmt: skip
+_DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
+
+
+def _url(identity: Any) -> str:
+    return reverse("cases:simple_case", args=[identity])
+
+
+def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
+    if actor.person is None:
+        return
+    for case in queries.waiting_for(actor.person, limit):
+        if case.state == "ON_SITE_DRAFT" and case.co_id == actor.person:
+            ready = case.statement_kind and case.confirmed_version != case.content_version
+            title = "请核对并确认" if ready else "协办中"
+        else:
+            title = {"ON_SITE_DRAFT": "继续办理", "PAID_ON_SPOT": "交回罚款"}.get(case.state, "报机关备案")
+        yield Duty(f"{title}：{case.item_name}", f"{case.place} {case.opened_at:%m-%d %H:%M}", _url(case.pk))
+
+
+def _of_party(actor: Actor, party: Any) -> dict[str, Any]:
+    return {"cases": [{"case": c, "url": _url(c.pk), "badge": pages.badge(c)} for c in queries.of_party(party.pk)]}
+
+
+def _closed(situation: Situation) -> Refusal | None:
+    if not situation.record.present_state.final:
+        return None
+    return Refusal("文件未归入", "本案已办结，不再收存材料", "《行政处罚法》第四十七条", "如需补充，请另行办理")
+
+
+def _issued_this_month(actor: Actor) -> int:
+    now = clock.now()
+    return queries.tally(now.replace(day=1, hour=0, minute=0, second=0, microsecond=0), now).issued
+
+
+register_folder(Path(__file__).parent / "documents")
+register_holder(Holder(SimpleCase.kind(), "当场处罚案件", _closed))
+register(
+    Page("当场处罚", "cases:simple_list", "处罚办案", icon="gavel", roles=_CASE_ROLES, order=100, keywords="简易程序"),
+    Page("执法动态", "cases:desk", "协同指挥", icon="activity", roles=_DESK_ROLES, order=50, keywords="队长 实时"),
+    RecordPage(SimpleCase.kind(), "当场处罚", _url),
+    DutySource("当场处罚", _duties, order=10),
+    Panel("既往处罚", subjects.Party.kind(), "cases/panel_of_party.html", _of_party),
+    Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
+    *checks.ALL,
+    *scene_context.ALL,
+)

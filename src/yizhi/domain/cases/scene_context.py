@@ -1,0 +1,87 @@
+"""What the pages of single acts show beside their fields: the text to tell, the lawful amounts, phrases to start from."""
+
+from typing import Any
+
+from yizhi.domain.cases import amounts
+from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.norms import api as norms
+from yizhi.platform import clock
+from yizhi.platform.registry import ActPage
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.money import in_yuan
+
+
+def _open_defaults(actor: Actor, record: Any) -> dict[str, Any]:
+    return {"occurred_at": f"{clock.now():%Y-%m-%dT%H:%M}"}
+
+
+def _describe_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    version = norms.item_version(case.item_version)
+    facts = str(case.facts) if case.facts else ""
+    if not facts and version is not None:
+        facts = norms.phrase(version, place=case.place, at=case.occurred_at)
+    return {
+        "occurred_at": f"{case.occurred_at.astimezone(clock.CHINA):%Y-%m-%dT%H:%M}",
+        "place": case.place,
+        "facts": facts,
+        "longitude": case.longitude if case.longitude is not None else "",
+        "latitude": case.latitude if case.latitude is not None else "",
+    }
+
+
+def _party_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    party = case.party
+    if party is None:
+        return {"kind": "CITIZEN"}
+    return {
+        "kind": party.kind,
+        "name": str(party.name),
+        "identity_type": party.identity_type,
+        "identity_number": str(party.identity_number or ""),
+        "representative": str(party.representative or ""),
+        "phone": str(party.phone or ""),
+        "address": str(party.address or ""),
+    }
+
+
+def _propose(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    """The provision and the span within which the fine must lie, for the officer to see before trying."""
+    day = clock.today()
+    version = norms.item_version(case.item_version)
+    span = amounts.span(case, day) if case.party_id else None
+    limit = amounts.simple_limit(case, day) if case.party_id else None
+    return {
+        "version": version,
+        "span": span,
+        "span_words": f"{in_yuan(span.lowest)}至{in_yuan(span.highest)}" if span and span.possible else "",
+        "limit": limit,
+        "limit_words": in_yuan(limit.fen) if limit else "",
+    }
+
+
+def _propose_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    return {
+        "penalty": case.penalty,
+        "fine_fen": f"{case.fine_fen / 100:.2f}".removesuffix(".00") if case.fine_fen else "",
+        "correction": case.correction or "责令立即改正",
+        "correction_due": case.correction_due.isoformat() if case.correction_due else "",
+    }
+
+
+def _inform(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    """The whole text that is told, so that the officer can read it out or show it."""
+    version = norms.item_version(case.item_version)
+    return {
+        "case": case,
+        "version": version,
+        "penalty_words": amounts.words(case.penalty, case.fine_fen) if case.penalty else "",
+    }
+
+
+ALL = (
+    ActPage("simple_case.open", "cases/acts/open.html", defaults=_open_defaults),
+    ActPage("simple_case.describe", "cases/acts/describe.html", defaults=_describe_defaults),
+    ActPage("simple_case.name_party", "cases/acts/name_party.html", defaults=_party_defaults),
+    ActPage("simple_case.propose", "cases/acts/propose.html", _propose, _propose_defaults),
+    ActPage("simple_case.inform", "cases/acts/inform.html", _inform),
+)
