@@ -1,4 +1,4 @@
-"""The web application as one ASGI callable: live updates are asynchronous, everything else is Django in threads."""
+"""The web application as one ASGI callable: live updates are asynchronous, all else is Django in threads."""
 
 import os
 from typing import Any

@@ -1,0 +1,42 @@
+"""Why this installation must not serve in production. Each reason says what to do."""
+
+import os
+from pathlib import Path
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+
+from yizhi.platform.database.demonstration import is_demonstration
+from yizhi.web.operations.readiness import findings
+
+SHORTEST_KEY = 40
+
+
+def reasons_not_to_serve() -> list[str]:
+    """Empty if and only if it may. In development mode only the database is looked at."""
+    reasons = [finding.says or f"{finding.name} 检查未通过" for finding in findings() if not finding.ok]
+    if os.environ.get("YIZHI_MODE") == "development":
+        return reasons
+    return reasons + _settings() + _demonstration()
+
+
+def _settings() -> list[str]:
+    reasons = []
+    if os.environ.get("YIZHI_DEBUG") or settings.DEBUG:
+        reasons.append("生产环境不得打开调试；请去掉 YIZHI_DEBUG")
+    if len(settings.SECRET_KEY) < SHORTEST_KEY:
+        reasons.append(f"会话签名密钥过短（少于 {SHORTEST_KEY} 个字符）；请重新生成 YIZHI_SECRET_KEY")
+    if not settings.ALLOWED_HOSTS or "*" in settings.ALLOWED_HOSTS:
+        reasons.append("请用 YIZHI_ALLOWED_HOSTS 列出对外的域名，不得为空或通配")
+    if not (Path(__file__).parents[1] / "static" / "build" / "manifest.json").exists():
+        reasons.append("前端尚未构建；请先在检出目录执行 make build")
+    return reasons
+
+
+def _demonstration() -> list[str]:
+    try:
+        with connection.cursor() as cursor:
+            marked = is_demonstration(cursor)
+    except DatabaseError:
+        return []  # the readiness finding has said so
+    return ["这个数据库装有演示城市，含公开的演示账号，不得用于生产；请换一个数据库"] if marked else []
