@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from django.test import modify_settings
 from pytest_django import Settings
 
 from yizhi.platform.files.holders import forget_holder, register_holder
 from yizhi.platform.files.storage import BlobStore, open_store
 from yizhi.platform.files.tests.folders.models import Folder
-from yizhi.platform.files.tests.folders.setting import FOLDERS, as_web_process, new_folder
+from yizhi.platform.files.tests.folders.setting import FOLDERS, as_web_process, installed, new_folder
 from yizhi.platform.files.tests.object_store import ACCESS_KEY, SECRET_KEY, ObjectStore, object_store
 
 
@@ -43,7 +42,7 @@ def files_kept(tmp_path: Path, settings: Settings) -> None:
 @pytest.fixture
 def folders(db: None, files_kept: None) -> Iterator[Callable[..., Folder]]:
     """A kind of record that holds files, its table under row security; from here on the test is the web process."""
-    with modify_settings(INSTALLED_APPS={"append": "yizhi.platform.files.tests.folders"}), as_web_process(Folder):
+    with installed(), as_web_process(Folder):
         register_holder(FOLDERS)
         yield new_folder
         forget_holder(FOLDERS)

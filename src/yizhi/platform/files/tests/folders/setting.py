@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from uuid import UUID, uuid4
 
+from django.apps import AppConfig, apps
 from django.db import connection, models
 
 from yizhi.platform.acts import door
@@ -41,6 +42,20 @@ def person(name: str, division: str = HERE, *roles: str, writes: bool = True) ->
         reads=(key(division, LINE),),
         writes=(key(division, LINE),) if writes else (),
     )
+
+
+@contextmanager
+def installed() -> Iterator[None]:
+    """Make the folders known, as if their module were installed, without making the other modules ready again."""
+    config = AppConfig.create("yizhi.platform.files.tests.folders")
+    apps.app_configs["folders"] = config
+    config.apps, config.models = apps, apps.all_models["folders"]
+    apps.clear_cache()
+    try:
+        yield
+    finally:
+        del apps.app_configs["folders"]
+        apps.clear_cache()
 
 
 @contextmanager
