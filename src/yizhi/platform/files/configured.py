@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from functools import lru_cache
 from pathlib import Path
@@ -25,23 +26,29 @@ def _staging(root: str) -> Staging:
     return Staging(Path(root))
 
 
+def _setting(name: str, default: str = "") -> str:
+    """From the settings, else from the environment."""
+    return str(getattr(settings, name, "") or os.environ.get(name, default))
+
+
 def blob_store() -> BlobStore:
     """`YIZHI_FILES_URL`, with `YIZHI_FILES_ACCESS_KEY` and `YIZHI_FILES_SECRET_KEY` for S3."""
-    access_key = getattr(settings, "YIZHI_FILES_ACCESS_KEY", "")
-    return _store(settings.YIZHI_FILES_URL, access_key, getattr(settings, "YIZHI_FILES_SECRET_KEY", ""))
+    return _store(_setting("YIZHI_FILES_URL"), _setting("YIZHI_FILES_ACCESS_KEY"), _setting("YIZHI_FILES_SECRET_KEY"))
 
 
 def staging() -> Staging:
     """`YIZHI_FILES_STAGING`: a folder that all web processes share; by default `uploads` under the state folder."""
-    return _staging(getattr(settings, "YIZHI_FILES_STAGING", "") or str(Path(settings.VAR) / "uploads"))
+    return _staging(_setting("YIZHI_FILES_STAGING") or str(Path(_setting("VAR")) / "uploads"))
 
 
 def size_limits() -> SizeLimits:
-    """`YIZHI_FILES_LIMITS_MB`: megabytes by family, for example {"video": 4096}. Errors: StorageMisconfigured."""
+    """`YIZHI_FILES_LIMITS_MB`: megabytes by family, as ``video=4096,image=80``. Errors: StorageMisconfigured."""
     try:
-        return SizeLimits.from_megabytes(getattr(settings, "YIZHI_FILES_LIMITS_MB", {}))
+        pairs = [pair.split("=") for pair in _setting("YIZHI_FILES_LIMITS_MB").split(",") if pair.strip()]
+        return SizeLimits.from_megabytes({family.strip(): int(megabytes) for family, megabytes in pairs})
     except ValueError as error:
-        raise StorageMisconfigured(str(error), "请系统管理员改正 YIZHI_FILES_LIMITS_MB") from error
+        why = "上限应形如 video=4096,image=80，单位 MB"
+        raise StorageMisconfigured(why, "请系统管理员改正 YIZHI_FILES_LIMITS_MB") from error
 
 
 def resumable() -> Resumable:
@@ -50,5 +57,5 @@ def resumable() -> Resumable:
         staging(),
         size_limits(),
         address=lambda name: reverse("files:upload", args=[name]),
-        lifetime=timedelta(days=getattr(settings, "YIZHI_FILES_UPLOAD_DAYS", 2)),
+        lifetime=timedelta(days=int(_setting("YIZHI_FILES_UPLOAD_DAYS", "2"))),
     )

@@ -22,7 +22,7 @@ from yizhi.platform.files.storage.reading import hash_of
 from yizhi.platform.scope.actor import Actor
 
 
-def keep_posted(actor: Actor, given: UploadedFile, about: Mapping[str, Any], key: UUID) -> Outcome:
+def keep_posted(actor: Actor, given: UploadedFile[Any], about: Mapping[str, Any], key: UUID) -> Outcome:
     """Receive one posted file with what is known about it (hash, origin, time, position, record).
 
     Sent again under the same key, the same content is kept once. Errors: ActInvalid without a file; FileNotAccepted for

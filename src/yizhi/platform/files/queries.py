@@ -15,7 +15,7 @@ from yizhi.platform.scope.actor import Actor
 
 def file_or_404(identity: UUID) -> StoredFile:
     """Errors: RecordNotFound when there is none, or none that this reader may see."""
-    found = StoredFile.objects.filter(pk=identity).first()
+    found: StoredFile | None = StoredFile.objects.filter(pk=identity).first()
     if found is None:
         raise RecordNotFound
     return found

@@ -6,14 +6,14 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, resolve_url
 
 from yizhi.platform.acts.errors import ActForbidden
 from yizhi.platform.scope.actor import Actor, ActorKind
 from yizhi.statute.refusal import Refusal
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -32,7 +32,7 @@ def signed_in(view: View) -> View:
     """For every person signed in; what they see inside is the database's decision."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if actor_of(request).kind is not ActorKind.PERSON:
             return _to_sign_in(request)
         return view(request, *args, **kwargs)
@@ -46,7 +46,7 @@ def for_roles(*roles: str, title: str) -> Callable[[View], View]:
 
     def wrap(view: View) -> View:
         @wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if not actor_of(request).has(*roles):
                 raise ActForbidden(
                     Refusal(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextvars import ContextVar
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.test import Client
@@ -37,7 +38,7 @@ class Browser(Client):
         super().__init__(headers={"accept": "application/json"})
         self.actor = actor
 
-    def request(self, **environment: object) -> HttpResponse:  # type: ignore[override]
+    def request(self, **environment: object) -> Any:
         token = _who.set(self.actor)
         try:
             return super().request(**environment)

@@ -35,7 +35,7 @@ def body(response: HttpResponseBase) -> bytes:
     return b"".join(response.streaming_content) if response.streaming else response.content  # type: ignore[attr-defined]
 
 
-def photographed(content: bytes, name: str = "现场.jpg", kind: str = "image/jpeg", **about_it: Any) -> Any:
+def photographed(content: bytes, name: str = "现场.jpg", kind: str = "image/jpeg", /, **about_it: Any) -> Any:
     given = SimpleUploadedFile(name, content, kind)
     return Browser(OFFICER).post("/files/photographs/", {"file": given, **about_it})
 
@@ -117,7 +117,7 @@ def test_a_photograph_sent_again_from_an_unstable_network_is_kept_once(folders: 
 def test_what_is_refused_is_refused_in_words_and_leaves_nothing(
     folders: Folders, settings: Settings, content: bytes, name: str, kind: str, extra: Any, status: int
 ) -> None:
-    settings.YIZHI_FILES_LIMITS_MB = {"image": 1}
+    settings.YIZHI_FILES_LIMITS_MB = "image=1"
     answer = photographed(content, name, kind, **extra)
     assert answer.status_code == status
     assert answer.json()["title"]
@@ -178,7 +178,7 @@ def test_nothing_runs_in_the_browser_of_the_reader(folders: Folders, name: str, 
 
 
 def test_a_chinese_name_arrives_whole(folders: Folders) -> None:
-    told = photographed(SAMPLES["photo.jpg"], name="现场照片 1.jpg").json()
+    told = photographed(SAMPLES["photo.jpg"], "现场照片 1.jpg").json()
     header = Browser(OFFICER).get(told["url"])["Content-Disposition"]
     assert header.endswith("filename*=UTF-8''%E7%8E%B0%E5%9C%BA%E7%85%A7%E7%89%87%201.jpg")
 

@@ -6,7 +6,7 @@ import io
 import os
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import ClientError  # type: ignore[import-untyped]
 
 from yizhi.platform.files.storage import BlobCorrupt, StorageUnavailable, open_store
 from yizhi.platform.files.storage.s3 import S3Options, S3Store
