@@ -37,9 +37,9 @@ from yizhi.domain.org.terms import AgencyKind, Level, Seat
 from yizhi.platform.scope.actor import Actor
 
 __all__ = [
-    "Agency",
     "ENFORCEMENT_LINES",
     "LINES",
+    "Agency",
     "AgencyKind",
     "Level",
     "Seat",

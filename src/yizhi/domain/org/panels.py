@@ -90,7 +90,7 @@ register(
     Page("队伍", "org:teams", "机构队伍", icon="users", order=10, keywords="执法队 人员 一支队伍"),
     Page("机关", "org:agencies", "机构队伍", icon="landmark", order=20, keywords="机构 指导办 部门"),
     Page("区划", "org:divisions", "机构队伍", icon="map", order=30, keywords="乡镇 街道 代码 沿革"),
-    Page("确认码", "org:code", "机构队伍", icon="key-round", roles=("OFFICER",), order=40, keywords="协办人 确认"),
+    Page("我的账号", "org:me", "机构队伍", icon="user-cog", order=90, keywords="密码 修改密码"),
     SearchSource("人员", find_people, order=40),
     SearchSource("队伍", find_teams, order=50),
     SearchSource("区划", find_divisions, order=60),
@@ -100,5 +100,6 @@ register(
     Figure("下沉县乡", _staff("county_and_township"), "org:teams", "人", roles=_MANAGERS, order=11),
     RecordPage("org.team", "队伍", lambda pk: reverse("org:team", args=[pk])),
     RecordPage("org.person", "人员", lambda pk: reverse("org:person", args=[pk])),
+    RecordPage("org.account", "账号", lambda pk: reverse("org:me")),
     RecordPage("org.agency", "机关", lambda pk: reverse("org:agency", args=[pk])),
 )

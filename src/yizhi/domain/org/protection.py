@@ -36,7 +36,7 @@ def _held(line: str, keys: str = _WRITES) -> str:
 
 
 def published(table: str, *, also: str = "") -> migrations.RunSQL:
-    """Everybody reads; whoever holds the organisation key of the row's division (or the key of `also`) writes."""
+    """Everybody reads; whoever holds the organisation key of the row's division (or that of the line `also`) writes."""
     writes = " OR ".join(_held(line) for line in (ORGANISATION, also) if line)
     return migrations.RunSQL(_protection(table, "true", writes, writes), unprotection_sql(table))
 
@@ -56,7 +56,9 @@ def personnel_files() -> migrations.RunSQL:
     """The person, and whoever holds the personnel key of the territory, of every line or of the home agency's."""
     own = f"person_id = {_ME}"
     chain = f"{_held(PERSONNEL, _READS)} OR yizhi_keys(division, '{PERSONNEL}/' || home_line) && {_READS}"
-    sql = _protection("org_personfile", f"{own} OR {chain}", _held(PERSONNEL), f"{own} OR {_held(PERSONNEL)}")
+    # Whoever appoints moves the file to the new unit, so the organisation key may change it.
+    changes = f"{own} OR {_held(PERSONNEL)} OR {_held(ORGANISATION)}"
+    sql = _protection("org_personfile", f"{own} OR {chain}", _held(PERSONNEL), changes)
     return migrations.RunSQL(sql, unprotection_sql("org_personfile"))
 
 

@@ -40,6 +40,6 @@ def acting(actor: Actor) -> Iterator[Actor]:
             yield actor
         finally:
             _current.reset(token)
-            # In an aborted transaction PostgreSQL restores the values by itself on rollback.
-            if nested and not connection.needs_rollback:
-                _tell(former)
+        # Only after success: when the block fails, PostgreSQL restores the values with the rollback by itself.
+        if nested and not connection.needs_rollback:
+            _tell(former)

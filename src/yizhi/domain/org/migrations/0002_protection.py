@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         published("org_division"),
         published("org_agency"),
         published("org_team"),
-        published("org_person"),
+        published("org_person", also=JUSTICE),  # a certificate is recorded on its holder
         published("org_appointment"),
         published("org_certificate", also=JUSTICE),
         published("org_legalqualification", also=JUSTICE),

@@ -57,6 +57,9 @@ class Account(AbstractBaseUser, Record):
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:
         super().clean_fields(exclude=set(exclude or ()) | self.get_deferred_fields())
 
+    def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
+        super().validate_constraints(exclude=set(exclude or ()) | self.get_deferred_fields())
+
 
 class ConfirmationCode(Record):
     """Six digits with which the second officer confirms on the first officer's device: for one purpose, once.

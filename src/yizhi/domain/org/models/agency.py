@@ -17,7 +17,7 @@ class Agency(Published, Dated):
     uscc = models.CharField("统一社会信用代码", max_length=18)
     name = models.CharField("名称", max_length=80)
     short_name = models.CharField("简称", max_length=40)
-    document_abbreviation = models.CharField("文书机关代字", max_length=20)
+    document_abbreviation = models.CharField("文书机关代字", max_length=20, blank=True)
     level = models.CharField("层级", max_length=12, choices=Level)
     kind = models.CharField("类别", max_length=20, choices=AgencyKind)
     lines = ArrayField(models.CharField(max_length=32), verbose_name="条线", default=list)

@@ -1,0 +1,29 @@
+from django.urls import path, register_converter
+
+from yizhi.domain.org.views import people, places, teams
+
+
+class DivisionCode:
+    regex = r"\d{2}(?:\d{2}(?:\d{2}(?:\d{3})?)?)?"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(DivisionCode, "division")
+
+app_name = "org"
+urlpatterns = [
+    path("teams/", teams.teams, name="teams"),
+    path("teams/<uuid:team_id>/", teams.team, name="team"),
+    path("people/<uuid:person_id>/", people.person, name="person"),
+    path("agencies/", places.agencies, name="agencies"),
+    path("agencies/<uuid:agency_id>/", places.agency, name="agency"),
+    path("divisions/", places.divisions, name="divisions"),
+    path("divisions/<division:code>/", places.division, name="division"),
+    path("me/", people.me, name="me"),
+    path("code/<uuid:lead_id>/<uuid:matter_id>/", people.code, name="code"),
+]
