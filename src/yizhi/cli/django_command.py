@@ -1,6 +1,7 @@
 """Run a Django management command in the role that it needs."""
 
 import os
+import sys
 from collections.abc import Sequence
 
 from yizhi.platform.database import Role
@@ -15,5 +16,7 @@ def run_django(command: str, arguments: Sequence[str], *, role: Role) -> int:
     try:
         execute_from_command_line(["yizhi", command, *arguments])
     except SystemExit as exit_:
+        if isinstance(exit_.code, str):
+            print(exit_.code, file=sys.stderr)
         return exit_.code if isinstance(exit_.code, int) else int(exit_.code is not None)
     return 0

@@ -56,13 +56,13 @@ def _issued_this_month(actor: Actor) -> int:
 
 
 register_folder(Path(__file__).parent / "documents")
-register_holder(Holder(SimpleCase.kind(), "当场处罚案件", _closed))
+register_holder(Holder(SimpleCase.record_kind(), "当场处罚案件", _closed))
 register(
     Page("当场处罚", "cases:simple_list", "处罚办案", icon="gavel", roles=_CASE_ROLES, order=100, keywords="简易程序"),
     Page("执法动态", "cases:desk", "协同指挥", icon="activity", roles=_DESK_ROLES, order=50, keywords="队长 实时"),
-    RecordPage(SimpleCase.kind(), "当场处罚", _url),
+    RecordPage(SimpleCase.record_kind(), "当场处罚", _url),
     DutySource("当场处罚", _duties, order=10),
-    Panel("既往处罚", subjects.Party.kind(), "cases/panel_of_party.html", _of_party),
+    Panel("既往处罚", subjects.Party.record_kind(), "cases/panel_of_party.html", _of_party),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
     *checks.ALL,
     *scene_context.ALL,

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from yizhi.domain.org.actors import actor_for, day_of
+from yizhi.domain.org.actors import actor_for, day_of, in_force
 from yizhi.domain.org.acts.codes import check_confirmation_code, make_confirmation_code
 from yizhi.domain.org.conditions import (
     certified_for,
@@ -20,7 +20,7 @@ from yizhi.domain.org.conditions import (
 )
 from yizhi.domain.org.demo import anchor_day, is_demo, refuse_demo_in_production, sign_ins
 from yizhi.domain.org.lines import ENFORCEMENT_LINES, LINES, line_title
-from yizhi.domain.org.models import Agency, Person, Team
+from yizhi.domain.org.models import Agency, Appointment, Person, Team
 from yizhi.domain.org.queries import (
     division,
     divisions_below,
@@ -48,6 +48,7 @@ __all__ = [
     "agency",
     "agency_of",
     "anchor_day",
+    "captain_of",
     "certificate_refusal",
     "certified_for",
     "certified_on_the_day",
@@ -132,6 +133,12 @@ def agency_of(actor: Actor) -> Agency | None:
     """The agency for which the actor works now: the township's for a team's officers, whatever their home is."""
     identity = actor.extra.get("agency")
     return agency(identity) if identity else None
+
+
+def captain_of(team: UUID, day: date) -> UUID | None:
+    """The person who holds the captain's seat of the team on the day; None while it is vacant."""
+    found = Appointment.objects.filter(in_force(day), team_id=team, seat=Seat.CAPTAIN).values_list("person_id", flat=True)
+    return found.first()
 
 
 def second_officer_choices(actor: Actor, at: datetime, line: str = "") -> list[Person]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from yizhi.platform.documents.rendering.definition import Condition, FieldKind, FieldSpec, TemplateVersion
@@ -18,7 +17,7 @@ _EXPECTED: dict[FieldKind, tuple[type, ...]] = {
     FieldKind.CHOICE: (str,),
     FieldKind.DATE: (date,),
     FieldKind.MOMENT: (datetime,),
-    FieldKind.MONEY: (Decimal, int),
+    FieldKind.MONEY: (int,),
     FieldKind.INTEGER: (int,),
     FieldKind.BOOLEAN: (bool,),
     FieldKind.PICTURE: (bytes,),
@@ -101,14 +100,10 @@ def _reason_against(spec: FieldSpec, value: Any) -> str:
         return f"必须为“{'是' if spec.must_be else '否'}”，否则不得出具本文书"
     if spec.kind is FieldKind.CHOICE and value not in spec.options:
         return f"只能选择{'、'.join(spec.options.values())}"
-    if spec.kind is FieldKind.MONEY and not _is_amount(Decimal(value)):
-        return "金额须为不小于零、精确到分的数"
+    if spec.kind is FieldKind.MONEY and value < 0:
+        return "金额不得小于零"
     if isinstance(value, str) and len(value) > MAX_TEXT:
         return f"超过{MAX_TEXT}个字"
     if spec.pattern and not re.fullmatch(spec.pattern, str(value)):
         return "格式不正确"
     return ""
-
-
-def _is_amount(value: Decimal) -> bool:
-    return value.is_finite() and value >= 0 and value == value.quantize(Decimal("0.01"))

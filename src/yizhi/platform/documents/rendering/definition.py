@@ -27,6 +27,7 @@ class FieldKind(StrEnum):
     DATE = "date"
     MOMENT = "moment"
     MONEY = "money"
+    """Whole fen, as everywhere in the house."""
     INTEGER = "integer"
     BOOLEAN = "boolean"
     CHOICE = "choice"

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +13,7 @@ from yizhi.platform.documents.rendering.disclosure import Masked
 from yizhi.platform.documents.rendering.pictures import picture_as_svg
 
 CHINA = ZoneInfo("Asia/Shanghai")
-LARGEST_IN_WORDS = Decimal(10) ** 15
+MOST_IN_WORDS = 10**15
 
 Packed = dict[str, Any]
 
@@ -44,7 +43,7 @@ def _present(spec: FieldSpec, value: Any, draft: bool) -> Packed:
         case FieldKind.MOMENT:
             return {"value": value.isoformat(), "text": moment(value)}
         case FieldKind.MONEY:
-            return {"value": f"{value:.2f}", "text": money(Decimal(value))}
+            return {"value": figures(value), "text": money(value)}
         case FieldKind.INTEGER:
             return {"value": value, "text": str(value)}
         case FieldKind.BOOLEAN:
@@ -70,12 +69,19 @@ def moment(value: datetime) -> str:
     return f"{day(local)}{local.hour}时{local.minute:02d}分"
 
 
-def money(value: Decimal) -> str:
-    """50 → 人民币伍拾元整（¥50.00）: words first, so that a digit added later by hand is noticed."""
-    figures = f"¥{value:,.2f}"
-    if not 0 < value < LARGEST_IN_WORDS:
-        return f"人民币{figures}" if value else f"人民币零元整（{figures}）"
-    return f"人民币{cn2an.an2cn(f'{value:.2f}', 'rmb')}（{figures}）"
+def money(fen: int) -> str:
+    """5000 fen → 人民币伍拾元整（¥50.00）: words first, so that a digit added later by hand is noticed."""
+    written = f"¥{figures(fen)}"
+    if fen == 0:
+        return f"人民币零元整（{written}）"
+    if fen >= MOST_IN_WORDS:
+        return f"人民币{written}"
+    return f"人民币{cn2an.an2cn(f'{fen // 100}.{fen % 100:02d}', 'rmb')}（{written}）"
+
+
+def figures(fen: int) -> str:
+    """123456 fen → 1,234.56."""
+    return f"{fen // 100:,}.{fen % 100:02d}"
 
 
 def _lines(value: str) -> str:

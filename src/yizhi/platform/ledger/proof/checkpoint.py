@@ -100,8 +100,9 @@ def _root(text: str) -> bytes:
 
 
 def _time(line: str) -> datetime:
+    written = _value("time", line)
     try:
-        at = datetime.fromisoformat(_value("time", line))
+        at = datetime.fromisoformat(written)
     except ValueError as error:
         raise Malformed("签名树头第四行应为时间。") from error
     if at.tzinfo is None or not 2000 <= at.year < 2200:

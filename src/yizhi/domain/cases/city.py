@@ -1,0 +1,193 @@
+"""Twelve months of on-the-spot penalties in the demo city, each made through its acts by its own two officers."""
+
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from django.db import transaction
+
+from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, opening, particulars
+from yizhi.domain.cases.city_people import invented_party, signature
+from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.rules import STATUTORY_KIND
+from yizhi.domain.norms import api as norms
+from yizhi.domain.org import api as org
+from yizhi.platform import clock
+from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.acts.perform import Outcome, perform
+from yizhi.platform.scope.actor import Actor, system
+from yizhi.platform.scope.session import acting
+from yizhi.statute.calendar import WorkingCalendar
+from yizhi.statute.money import yuan
+from yizhi.statute.refusal import RefusedError
+from yizhi.statute.simple_procedure import limit
+
+_KEYS = UUID("6b1d8f0e-3308-5a11-9c1e-79697a686904")
+CASES = 420
+_ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
+Progress = Callable[[str], None]
+
+
+@dataclass
+class Story:
+    """One case as it will be told: who, when, which item, how it ends."""
+
+    number: int
+    lead: UUID
+    co: UUID
+    captain: UUID
+    at: datetime
+    dice: random.Random
+
+    def do(self, act: Declaration, person: UUID, record: Any = None, minutes: int = 3, **data: Any) -> Outcome:
+        self.at += timedelta(minutes=minutes)
+        key = uuid5(_KEYS, f"{self.number}/{act.verb}")
+        return perform(act, org.actor_for(person, self.at), record=record, data=data, key=key, at=self.at)
+
+
+def build(progress: Progress = lambda text: None) -> None:
+    """Idempotent: every act has a fixed key. About four hundred cases over the twelve months up to today."""
+    today = clock.today()
+    teams = list(_teams(today))
+    _particulars(today - timedelta(days=500))
+    progress("缴款与救济告知信息")
+    days = _workdays(today)
+    for number in range(CASES):
+        dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
+        lead, co, captain = dice.choice(teams)(dice)
+        start = datetime.combine(days[number * len(days) // CASES], time(8, 30), clock.CHINA)
+        story = Story(number, lead, co, captain, start + timedelta(minutes=dice.randrange(400)), dice)
+        with clock.at(story.at), transaction.atomic():
+            tell(story, today)
+        if number % 60 == 59:
+            progress(f"当场处罚 {number + 1}/{CASES}")
+
+
+def _workdays(today: date) -> list[date]:
+    calendar = WorkingCalendar.national()
+    days = (today - timedelta(days=n) for n in range(365, 0, -1))
+    return [day for day in days if calendar.is_workday(day)]
+
+
+def _teams(today: date) -> Iterator[Callable[[random.Random], tuple[UUID, UUID, UUID]]]:
+    """For each empowered township's team, a way to draw two certified officers and its captain."""
+    at = datetime.combine(today - timedelta(days=365), time(9), clock.CHINA)
+    with acting(system("演示城市")):
+        for team in org.team_list(at.date(), kind="TOWNSHIP"):
+            officers = list(org.officers_of(team.pk, at, certified_for="comprehensive").values_list("pk", flat=True))
+            now = set(org.officers_of(team.pk, clock.now(), certified_for="comprehensive").values_list("pk", flat=True))
+            steady = sorted(set(officers) & now, key=str)[:12]
+            captain = org.captain_of(team.pk, at.date())
+            if len(steady) >= 2 and captain is not None:
+                yield lambda dice, s=steady, c=captain: (*dice.sample(s, 2), c)  # type: ignore[misc]
+
+
+def _particulars(valid_from: date) -> None:
+    builder = system("演示城市")
+    with acting(builder):
+        agencies = list(org.Agency.objects.filter(subject_qualified=True))
+    at = datetime.combine(valid_from, time(9), clock.CHINA)
+    with transaction.atomic():
+        for agency in agencies:
+            county = org.full_division_name(agency.division[:6])
+            data = {
+                "agency": agency.pk,
+                "valid_from": valid_from,
+                "bank_name": "样例代收银行衢州分行",
+                "bank_address": f"{county}样例路1号",
+                "bank_account": "样例账号 0570 0000 0001",
+                "reconsideration_agency": f"{county}人民政府",
+                "court": f"{county}人民法院",
+                "source": "样例",
+            }
+            perform(particulars.set_particulars, builder, data=data, key=uuid5(_KEYS, f"told/{agency.pk}"), at=at)
+
+
+def tell(story: Story, today: date) -> None:
+    """One case from the scene as far as it has come by today."""
+    lead = org.actor_for(story.lead, story.at)
+    item, party, fen = _drawn(story, lead)
+    place = f"{org.division_name(lead.division)}{story.dice.choice(_ROADS)}{story.dice.randrange(1, 180)}号门前"
+    case = story.do(opening.open_case, story.lead, item=item.pk, co_officer=story.co, occurred_at=story.at, place=place)
+    record: SimpleCase = case.record
+    facts = norms.phrase(item, place=place, at=story.at)
+    story.do(opening.describe, story.lead, record, occurred_at=record.occurred_at, place=place, facts=facts)
+    story.do(opening.name_party, story.lead, record, **party)
+    penalty = {"penalty": "FINE", "fine_fen": fen} if fen else {"penalty": "WARNING"}
+    story.do(deciding.propose, story.lead, record, correction="责令立即改正", **penalty)
+    on_the_spot = 0 < fen <= yuan(100) and story.dice.random() < 0.3
+    if on_the_spot:
+        receipt = f"浙财票{story.number:08d}"
+        story.do(collecting.choose_payment, story.lead, record, payment="SMALL", receipt_no=receipt)
+    story.do(hearing.inform, story.lead, record, told=True)
+    story.do(hearing.record_statement, story.lead, record, kind="NONE")
+    if story.dice.random() < 0.02 and (today - story.at.date()).days < 3:
+        return
+    story.do(deciding.confirm, story.co, record)
+    if story.dice.random() < 0.04:
+        refused = {"reason": "当事人看过决定书后拒绝签名", "witness": "社区工作人员（样例）"}
+        story.do(deciding.note_refusal, story.lead, record, **refused)
+    else:
+        story.do(deciding.sign, story.lead, record, signature=signature(story.number % 7))
+    story.do(deciding.issue, story.lead, record)
+    _after(story, record, fen, on_the_spot, today)
+
+
+def _drawn(story: Story, lead: Actor) -> tuple[norms.ItemVersion, dict[str, Any], int]:
+    """An item within the powers, a party it can be imposed on, and a lawful amount; nil for a warning."""
+    agency = org.agency_of(lead)
+    if agency is None or lead.certificate is None:
+        raise LookupError(f"{lead.name} 没有所属机关或者执法证件")
+    day = story.at.date()
+    items = norms.items_for(agency_id=agency.pk, fields=lead.certificate.fields, on=day)
+    while True:
+        item = story.dice.choice(items)
+        party = invented_party(story.dice, lead.division[:6])
+        kind = STATUTORY_KIND[party["kind"]]
+        if item.allows_warning and story.dice.random() < 0.5:
+            return item, party, 0
+        try:
+            limits = item.fine_rule.limits(kind)
+        except RefusedError:
+            continue
+        most = min(limits.highest, limit(kind, day, household_as=norms.household_as(day)))
+        if limits.lowest <= most and most > 0:
+            lowest = max(limits.lowest, min(most, yuan(20)))
+            return item, party, story.dice.randrange(lowest // 1000, most // 1000 + 1) * 1000 or lowest
+
+
+def _after(story: Story, record: SimpleCase, fen: int, on_the_spot: bool, today: date) -> None:
+    """Filing, paying, closing, as far as the days since then allow."""
+    left = (today - story.at.date()).days
+    if on_the_spot:
+        story.do(collecting.collect_on_spot, story.lead, record)
+    if left < 1:
+        return
+    story.do(closing.file_with_agency, story.lead, record, minutes=200)
+    if on_the_spot:
+        story.do(collecting.hand_in, story.lead, record, minutes=15, received_by="本机关出纳")
+        story.do(collecting.remit, story.captain, record, minutes=60, reference=f"缴{story.number:06d}")
+    elif fen and not _paid(story, record, fen, left):
+        return
+    if left > 20:
+        story.do(closing.close, story.lead, record, minutes=60, correction_checked=True)
+
+
+def _paid(story: Story, record: SimpleCase, fen: int, left: int) -> bool:
+    """Most pay within the fifteen days; a few let it become overdue, and some of them still have not paid."""
+    late = story.dice.random() < 0.05
+    days = 1 + story.dice.randrange(12) if not late else 30
+    if days >= left:
+        return False
+    story.at += timedelta(days=days)
+    if late:
+        key = uuid5(_KEYS, f"{story.number}/overdue")
+        actor = system("逾期检查", division=record.division)
+        perform(collecting.mark_overdue, actor, record=record, data={}, key=key, at=story.at)
+        return False
+    paid = {"amount_fen": fen, "paid_on": story.at.date(), "receipt_no": f"浙财电票{story.number:08d}"}
+    story.do(collecting.record_payment, story.captain, record, minutes=5, **paid)
+    return True
