@@ -1,6 +1,12 @@
 """Statutory documents as data, one renderer: definition and data in, PDF/A out. Pure: no Django, no database."""
 
-from yizhi.platform.documents.rendering.definition import DocumentDefinition, FieldKind, FieldSpec, MaskRule, TemplateVersion
+from yizhi.platform.documents.rendering.definition import (
+    DocumentDefinition,
+    FieldKind,
+    FieldSpec,
+    MaskRule,
+    TemplateVersion,
+)
 from yizhi.platform.documents.rendering.disclosure import MaskingPolicy, default_policy
 from yizhi.platform.documents.rendering.errors import (
     DefinitionError,

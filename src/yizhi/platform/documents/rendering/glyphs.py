@@ -23,7 +23,9 @@ def missing_glyphs(text: str, chain: FontChain) -> tuple[str, ...]:
 
 def deceptive(char: str) -> bool:
     """Control, direction-changing and private-use characters: invisible or unlike what the reader believes to see."""
-    return char not in _LAYOUT and ord(char) not in _SELECTORS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+    return (
+        char not in _LAYOUT and ord(char) not in _SELECTORS and unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co")
+    )
 
 
 def survey(version: TemplateVersion, data: Mapping[str, Any], chain: FontChain) -> tuple[Flaw, ...]:
@@ -42,7 +44,9 @@ def require_printable(name: str, version: TemplateVersion, data: Mapping[str, An
         raise UnprintableText(name, flaws)
 
 
-def texts(fields: tuple[FieldSpec, ...], data: Mapping[str, Any], row: str = "") -> Iterator[tuple[FieldSpec, str, str]]:
+def texts(
+    fields: tuple[FieldSpec, ...], data: Mapping[str, Any], row: str = ""
+) -> Iterator[tuple[FieldSpec, str, str]]:
     """Every text a person typed: its field, the title to show, the text."""
     for spec in fields:
         value = data.get(spec.name)

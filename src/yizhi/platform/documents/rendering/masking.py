@@ -12,11 +12,17 @@ from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec, 
 from yizhi.platform.documents.rendering.disclosure import MaskingPolicy, Masked, mask_address, mask_name
 
 _GAP = r"[\s\-－—·.]*"
-_WIDE = str.maketrans("0123456789XxABCDEFGHJKLMNPQRTUWY", "０１２３４５６７８９ＸｘＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＹ")
+_WIDE = str.maketrans(
+    "0123456789XxABCDEFGHJKLMNPQRTUWY", "０１２３４５６７８９ＸｘＡＢＣＤＥＦＧＨＪＫＬＭＮＰＱＲＴＵＷＹ"
+)
 _DIGIT = "[0-9０-９]"
-_IDENTITY = re.compile(rf"(?<!{_DIGIT})(?:{_DIGIT}{_GAP}){{17}}[0-9０-９XxＸｘ]|(?<!{_DIGIT})(?:{_DIGIT}{_GAP}){{14}}{_DIGIT}(?!{_DIGIT})")
+_IDENTITY = re.compile(
+    rf"(?<!{_DIGIT})(?:{_DIGIT}{_GAP}){{17}}[0-9０-９XxＸｘ]|(?<!{_DIGIT})(?:{_DIGIT}{_GAP}){{14}}{_DIGIT}(?!{_DIGIT})"
+)
 _ACCOUNT = re.compile(rf"(?<!{_DIGIT})(?:{_DIGIT}{_GAP}){{15,18}}{_DIGIT}(?!{_DIGIT})")
-_PHONE = re.compile(rf"(?<!{_DIGIT})[1１]{_GAP}[3-9３-９]{_GAP}(?:{_DIGIT}{_GAP}){{8}}{_DIGIT}(?!{_DIGIT})|(?<!{_DIGIT})0\d{{2,3}}-\d{{7,8}}(?!\d)")
+_PHONE = re.compile(
+    rf"(?<!{_DIGIT})[1１]{_GAP}[3-9３-９]{_GAP}(?:{_DIGIT}{_GAP}){{8}}{_DIGIT}(?!{_DIGIT})|(?<!{_DIGIT})0\d{{2,3}}-\d{{7,8}}(?!\d)"
+)
 
 Secret = tuple[re.Pattern[str], str]
 
