@@ -22,7 +22,7 @@ from yizhi.platform.documents.rendering.errors import (
 from yizhi.platform.documents.rendering.fonts import FontChain
 from yizhi.platform.documents.rendering.loading import load_definition, load_definitions
 from yizhi.platform.documents.rendering.render import Rendered, Variant, render, render_pictures
-from yizhi.platform.documents.rendering.typesetter import Typesetter, typesetter
+from yizhi.platform.documents.rendering.typesetter import Typesetter, configure_fonts, typesetter
 
 __all__ = [
     "DefinitionError",
@@ -44,6 +44,7 @@ __all__ = [
     "UnknownFields",
     "UnprintableText",
     "Variant",
+    "configure_fonts",
     "default_policy",
     "load_definition",
     "load_definitions",

@@ -64,7 +64,7 @@ def _missing(fields: tuple[FieldSpec, ...], data: Mapping[str, Any], row: str = 
 
 
 def _faults(spec: FieldSpec, data: Mapping[str, Any]) -> Iterator[Flaw]:
-    value = data.get(spec.name)
+    value: Any = data.get(spec.name)
     if is_blank(value):
         return
     if not _is_of_form(spec, value):

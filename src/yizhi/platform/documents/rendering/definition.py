@@ -1,4 +1,4 @@
-"""A statutory document as data: what it is called, which text is valid when, which items it must carry and what the public may see."""
+"""A statutory document as data: its name, its text in force on a day, the items it must carry, what the public sees."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -43,8 +43,8 @@ Condition = Mapping[str, tuple[object, ...]]
 class FieldSpec:
     """One item of a document.
 
-    `required_when` demands the item only under other answers; `shown_unmasked_when` lists the only answers under which a
-    masked item may stay (so an unknown kind of party is masked); `must_be` refuses the document otherwise.
+    `required_when` demands the item only under other answers; `shown_unmasked_when` lists the only answers under
+    which a masked item may stay (an unknown kind of party is masked); `must_be` refuses the document otherwise.
     """
 
     name: str
@@ -65,7 +65,7 @@ class FieldSpec:
 
 @dataclass(frozen=True, slots=True)
 class TemplateVersion:
-    """The text valid from one day to another (both inclusive); `source` is fixed when loaded, `digest` covers all it imports."""
+    """The text in force from one day to another, inclusive; `source` is fixed at loading, `digest` covers imports."""
 
     version: str
     valid_from: date
@@ -84,7 +84,7 @@ class TemplateVersion:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDefinition:
-    """A row of the register of documents (13.1): `external` goes to the party, `numbered` draws a number when issued."""
+    """A row of the register of documents: `external` goes to the party, `numbered` draws a number when issued."""
 
     code: str
     name: str

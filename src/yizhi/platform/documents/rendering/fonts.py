@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 import typst
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 BODY_PREFERRED = ("FandolFang R", "FandolFang", "FangSong", "FangSong_GB2312", "仿宋", "仿宋_GB2312", "STFangsong")
 """Names of 仿宋 faces (GB/T 9704 asks for 仿宋 in the body); used when the installation has one."""
@@ -23,8 +23,8 @@ class FontChain:
 
     @cached_property
     def loaded(self) -> typst.Fonts:
-        bundled: list[str | Path | bytes] = [pylopdf_fonts_zh_cn.serif_path().parent]
-        own: list[str | Path | bytes] = [folder for folder in self.directories if folder.is_dir()]
+        bundled = [pylopdf_fonts_zh_cn.serif_path().parent]
+        own = [folder for folder in self.directories if folder.is_dir()]
         return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=bundled + own)
 
     @cached_property

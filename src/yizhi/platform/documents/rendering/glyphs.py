@@ -1,4 +1,4 @@
-"""Decides whether every character of a document can be printed as written: a box instead of a citizen's name is no name."""
+"""Decides whether every character can be printed as written: a box instead of a citizen's name is no name."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping

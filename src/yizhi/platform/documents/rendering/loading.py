@@ -1,10 +1,11 @@
-"""Reads document definitions from folders (one per code: `definition.toml` and its `.typ` files) and refuses contradictory ones."""
+"""Reads document definitions (a folder per code: `definition.toml`, `.typ` files) and refuses contradictory ones."""
 
 import hashlib
 import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -121,7 +122,7 @@ def _check_fields(path: Path, fields: tuple[FieldSpec, ...], used: set[str]) -> 
 def _check_succession(path: Path, versions: tuple[TemplateVersion, ...]) -> None:
     if not versions:
         raise DefinitionError(f"{_where(path)}：没有任何版本")
-    for earlier, later in zip(versions, versions[1:], strict=False):
+    for earlier, later in pairwise(versions):
         if earlier.valid_to is None or later.valid_from != earlier.valid_to + timedelta(days=1):
             raise DefinitionError(f"{_where(path)}：版本 {earlier.version} 与 {later.version} 的有效期不衔接")
 

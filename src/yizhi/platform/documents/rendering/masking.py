@@ -1,15 +1,15 @@
 """Decides what the public may read of a document: persons unnamed, organisations in full, minors not at all.
 
-The public text is a function of the unmasked items alone: two parties who differ only in what is hidden give the same bytes.
+The public text is a function of the unmasked items alone: who differs only in what is hidden gives the same bytes.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from yizhi.platform.documents.rendering.checking import holds, is_blank
 from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec, MaskRule, TemplateVersion
-from yizhi.platform.documents.rendering.disclosure import MaskingPolicy, Masked, mask_address, mask_name
+from yizhi.platform.documents.rendering.disclosure import Masked, MaskingPolicy, mask_address, mask_name
 
 _GAP = r"[\s\-－—·.]*"
 _WIDE = str.maketrans(
@@ -25,6 +25,11 @@ _PHONE = re.compile(
 )
 
 Secret = tuple[re.Pattern[str], str]
+
+
+def _constant(text: str) -> Callable[[re.Match[str]], str]:
+    """The replacement as it is: a backslash in a name is no reference to a group."""
+    return lambda _: text
 
 
 def mask(version: TemplateVersion, data: Mapping[str, Any], policy: MaskingPolicy) -> dict[str, Any]:
@@ -46,7 +51,7 @@ class _Pass:
 
     def scrub(self, text: str, *, patterns: bool) -> str:
         for secret, replacement in self.secrets:
-            text = secret.sub(lambda _, put=replacement: put, text)
+            text = secret.sub(_constant(replacement), text)
         if patterns:
             text = _IDENTITY.sub(self.policy.identity, text)
             text = _PHONE.sub(self.policy.phone, text)

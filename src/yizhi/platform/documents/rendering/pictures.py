@@ -1,4 +1,4 @@
-"""Turns hostile picture bytes into something safe to print: decoded, stripped of metadata, bounded, wrapped as SVG text."""
+"""Makes hostile picture bytes safe to print: decoded, stripped of metadata, bounded, wrapped as SVG text."""
 
 import base64
 import io
@@ -16,12 +16,12 @@ MOST_BYTES = 30_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP")
 
 
-class UnreadablePicture(DocumentError):
+class UnreadablePicture(DocumentError):  # noqa: N818 — reads as what is wrong
     """The bytes are no picture, or one too large to open safely."""
 
 
 def picture_as_svg(content: bytes, title: str) -> str:
-    """A PNG, JPEG or WebP as SVG text holding a re-encoded picture; transparent ones stay transparent (signatures, seals).
+    """A PNG, JPEG or WebP as SVG text holding the picture re-encoded; signatures and seals stay transparent.
 
     Position and camera data are dropped: the original with them is evidence and stays in the file store.
     """

@@ -1,4 +1,4 @@
-"""Makes a document from its definition and data: the full text for the party, the masked one for the public, or a draft."""
+"""Makes a document from definition and data: in full for the party, masked for the public, or as a draft."""
 
 import hashlib
 import re
@@ -14,7 +14,7 @@ from yizhi.platform.documents.rendering.errors import Flaw, NumberMissing, Unpri
 from yizhi.platform.documents.rendering.glyphs import missing_glyphs, require_printable, substituted, texts
 from yizhi.platform.documents.rendering.masking import mask
 from yizhi.platform.documents.rendering.pictures import picture_as_svg, qr_as_svg
-from yizhi.platform.documents.rendering.typesetter import Typesetter, typesetter
+from yizhi.platform.documents.rendering.typesetter import Typesetter, default_typesetter
 from yizhi.platform.documents.rendering.values import CHINA, pack
 
 Variant = Literal["full", "public", "draft"]
@@ -51,6 +51,18 @@ class Marks(TypedDict, total=False):
     issued_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One rendering: what is made, in which variant, under which policy, on which engine."""
+
+    definition: DocumentDefinition
+    version: TemplateVersion
+    variant: Variant
+    marks: Marks
+    policy: MaskingPolicy
+    engine: Typesetter
+
+
 def render(
     definition: DocumentDefinition,
     on: date,
@@ -68,18 +80,17 @@ def render(
     Errors: `NoVersionInForce`, `UnknownFields`, `InvalidFields`, `MissingFields`, `UnprintableText`, `NumberMissing`,
     `UnreadablePicture`. Articles: those of the definition.
     """
-    engine = engine or typesetter()
-    version = definition.version_on(on)
-    payload, missing = _payload(definition, version, data, variant, marks, policy or default_policy(), engine)
+    job = _job(definition, on, variant, policy, engine, marks)
+    payload, missing = _payload(job, data)
     at = marks.get("issued_at") or datetime.combine(on, time(), CHINA)
-    pdf = engine.pdf(version.source, payload, at)
+    pdf = job.engine.pdf(job.version.source, payload, at)
     return Rendered(
         pdf=pdf,
         sha256=hashlib.sha256(pdf).hexdigest(),
         pages=len(_PAGE.findall(pdf)),
         missing_glyphs=missing,
-        template_version=version.version,
-        template_digest=version.digest,
+        template_version=job.version.version,
+        template_digest=job.version.digest,
         variant=variant,
     )
 
@@ -95,62 +106,62 @@ def render_pictures(
     pixels_per_inch: float = 110,
     **marks: Unpack[Marks],
 ) -> tuple[bytes, ...]:
-    """The same document as one PNG for each page, for phones whose browser shows no PDF; same conditions as `render`."""
-    engine = engine or typesetter()
-    version = definition.version_on(on)
-    payload, _ = _payload(definition, version, data, variant, marks, policy or default_policy(), engine)
-    return engine.pictures(version.source, payload, pixels_per_inch)
+    """The same as one PNG for each page, for phones whose browser shows no PDF; same conditions as `render`."""
+    job = _job(definition, on, variant, policy, engine, marks)
+    payload, _ = _payload(job, data)
+    return job.engine.pictures(job.version.source, payload, pixels_per_inch)
 
 
-def _payload(
+def _job(  # noqa: PLR0917 — gathers the arguments of both public functions
     definition: DocumentDefinition,
-    version: TemplateVersion,
-    data: Mapping[str, Any],
+    on: date,
     variant: Variant,
+    policy: MaskingPolicy | None,
+    engine: Typesetter | None,
     marks: Marks,
-    policy: MaskingPolicy,
-    engine: Typesetter,
-) -> tuple[dict[str, Any], tuple[str, ...]]:
-    draft = variant == "draft"
-    check(definition.name, version, data, draft=draft)
-    if definition.numbered and not marks.get("number") and not draft:
-        raise NumberMissing(f"《{definition.name}》须先取得文书编号才能出具。请通过“出具”办理，编号在出具时产生。")
+) -> _Job:
+    version = definition.version_on(on)
+    return _Job(definition, version, variant, marks, policy or default_policy(), engine or default_typesetter())
+
+
+def _payload(job: _Job, data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
+    name, fields, chain, draft = job.definition.name, job.version.fields, job.engine.chain, job.variant == "draft"
+    check(name, job.version, data, draft=draft)
+    if job.definition.numbered and not job.marks.get("number") and not draft:
+        raise NumberMissing(f"《{name}》须先取得文书编号才能出具。请通过“出具”办理，编号在出具时产生。")
+    _require_printable_marks(job)
     missing: tuple[str, ...] = ()
     if draft:
-        missing = missing_glyphs("".join(text for _, _, text in texts(version.fields, data)), engine.chain)
-        data = substituted(data, engine.chain)
+        missing = missing_glyphs("".join(text for _, _, text in texts(fields, data)), chain)
+        data = substituted(data, chain)
     else:
-        require_printable(definition.name, version, data, engine.chain)
-    _require_printable_marks(definition, marks, engine)
-    if variant == "public":
-        data = mask(version, data, policy)
-    return {
-        "data": pack(version.fields, data, draft=draft),
-        "meta": _meta(definition, version, variant, marks, policy),
-    }, missing
+        require_printable(name, job.version, data, chain)
+    if job.variant == "public":
+        data = mask(job.version, data, job.policy)
+    return {"data": pack(fields, data, draft=draft), "meta": _meta(job)}, missing
 
 
-def _meta(
-    definition: DocumentDefinition, version: TemplateVersion, variant: Variant, marks: Marks, policy: MaskingPolicy
-) -> dict[str, Any]:
-    seal, qr = marks.get("seal"), marks.get("qr")
+def _meta(job: _Job) -> dict[str, Any]:
+    seal, qr = job.marks.get("seal"), job.marks.get("qr")
     return {
-        "name": definition.name,
-        "code": definition.code,
-        "version": version.version,
-        "sealed": definition.sealed,
-        "numbered": definition.numbered,
-        "variant": variant,
-        "notice": policy.notice if variant == "public" else None,
-        "number": marks.get("number"),
+        "name": job.definition.name,
+        "code": job.definition.code,
+        "version": job.version.version,
+        "sealed": job.definition.sealed,
+        "numbered": job.definition.numbered,
+        "variant": job.variant,
+        "notice": job.policy.notice if job.variant == "public" else None,
+        "number": job.marks.get("number") or None,
         "seal": picture_as_svg(seal, "印章") if seal else None,
         "qr": qr_as_svg(qr) if qr else None,
-        "address": qr,
-        "ledger_head": marks.get("ledger_head"),
+        "address": qr or None,
+        "ledger_head": job.marks.get("ledger_head") or None,
     }
 
 
-def _require_printable_marks(definition: DocumentDefinition, marks: Marks, engine: Typesetter) -> None:
+def _require_printable_marks(job: _Job) -> None:
+    marks = job.marks
     text = "".join(part for part in (marks.get("number"), marks.get("ledger_head"), marks.get("qr")) if part)
-    if unknown := missing_glyphs(text, engine.chain):
-        raise UnprintableText(definition.name, [Flaw("number", "文书编号", "", f"无法打印“{'、'.join(unknown)}”")])
+    if unknown := missing_glyphs(text, job.engine.chain):
+        flaw = Flaw("number", "文书编号", "", f"无法打印“{'、'.join(unknown)}”")
+        raise UnprintableText(job.definition.name, [flaw])

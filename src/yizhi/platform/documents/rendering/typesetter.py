@@ -1,8 +1,8 @@
-"""The warm typesetting engine: a small pool of compilers that share fonts and cached layout; safe to call from any thread."""
+"""The warm typesetting engine: compilers that share fonts and cached layout, lent to one thread at a time."""
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache
@@ -78,5 +78,17 @@ class Typesetter:
 
 @lru_cache(maxsize=4)
 def typesetter(font_directories: tuple[str, ...] = ()) -> Typesetter:
-    """The process's engine for a list of extra font folders (in order of preference); made once, kept warm."""
+    """The engine for a list of extra font folders (in order of preference); made once, kept warm."""
     return Typesetter(FontChain(tuple(Path(folder) for folder in font_directories)))
+
+
+_configured: list[str] = []
+
+
+def configure_fonts(directories: Sequence[str | Path]) -> None:
+    """Called once when the process starts: the installation's own font folders for `default_typesetter`."""
+    _configured[:] = [str(folder) for folder in directories]
+
+
+def default_typesetter() -> Typesetter:
+    return typesetter(tuple(_configured))

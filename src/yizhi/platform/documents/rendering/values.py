@@ -1,11 +1,11 @@
-"""Writes values as an official document writes them, and packs them for the template: every item as `{value, text, missing}`."""
+"""Writes values as an official document does and packs each for its template as `{value, text, missing}`."""
 
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import cn2an
+import cn2an  # type: ignore[import-untyped]
 
 from yizhi.platform.documents.rendering.checking import is_blank, is_required
 from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec
@@ -29,7 +29,7 @@ def pack(fields: tuple[FieldSpec, ...], data: Mapping[str, Any], *, draft: bool 
 def _item(spec: FieldSpec, data: Mapping[str, Any], draft: bool) -> Packed:
     value = data.get(spec.name)
     if is_blank(value):
-        blank = [] if spec.kind is FieldKind.ROWS else None
+        blank: list[Any] | None = [] if spec.kind is FieldKind.ROWS else None
         return {"value": blank, "text": None, "missing": spec.title if draft and is_required(spec, data) else None}
     if isinstance(value, Masked):
         return {"value": None, "text": str(value), "missing": None}
