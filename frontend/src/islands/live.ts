@@ -5,7 +5,9 @@
 const started = new WeakSet<HTMLElement>();
 const channels = new Map<string, Set<HTMLElement>>();
 const sources = new Map<string, EventSource>();
+const waiting = new Set<string>();
 const IDLE = 60_000;
+const SOON = 400;
 
 function tell(url: string): void {
   for (const element of channels.get(url) ?? []) {
@@ -13,19 +15,28 @@ function tell(url: string): void {
       channels.get(url)?.delete(element);
       continue;
     }
-    const listening = [element, ...element.querySelectorAll<HTMLElement>("[hx-trigger]")];
-    listening
-      .filter((one) => /\blive\b/.test(one.getAttribute("hx-trigger") ?? ""))
-      .forEach((one) => window.htmx.trigger(one, "live"));
-    element.dispatchEvent(new CustomEvent("live:changed", { bubbles: true }));
+    // Not bubbling: a part that listens to its parent (`live from:…`) and one that listens to itself each hear it once.
+    element.dispatchEvent(new CustomEvent("live"));
+    element.querySelectorAll<HTMLElement>("[hx-trigger]").forEach((one) => {
+      if (/\blive\b(?! from:)/.test(one.getAttribute("hx-trigger") ?? "")) one.dispatchEvent(new CustomEvent("live"));
+    });
   }
+}
+
+/** Many changes in one moment are one change; a little chance keeps a thousand pages from asking at the same instant. */
+function tellSoon(url: string): void {
+  if (waiting.has(url)) return;
+  waiting.add(url);
+  setTimeout(() => {
+    waiting.delete(url);
+    tell(url);
+  }, SOON + Math.random() * SOON);
 }
 
 function listen(url: string): void {
   if (sources.has(url)) return;
   const source = new EventSource(url);
-  source.addEventListener("changed", () => tell(url));
-  source.addEventListener("message", () => tell(url));
+  source.addEventListener("changed", () => tellSoon(url));
   sources.set(url, source);
 }
 

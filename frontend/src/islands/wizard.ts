@@ -4,7 +4,7 @@
  * Without script the same form is one long page.
  */
 import { showSummary } from "./wizard/summary";
-import { Sender } from "./wizard/sender";
+import { Sender } from "./sender/sender";
 
 function button(text: string, primary: boolean): HTMLButtonElement {
   const made = document.createElement("button");

@@ -8,20 +8,30 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   wizard: () => import("../islands/wizard"),
   identity: () => import("../islands/identity"),
   "place-map": () => import("../islands/place-map"),
+  scan: () => import("../islands/scan"),
+  chooser: () => import("../islands/chooser"),
+  sender: () => import("../islands/sender"),
 };
+const SENT_BY_FETCH = "form:has([data-photos], [data-signature]):not([data-island~=wizard]), form[data-send]";
 
-const started = new WeakSet<HTMLElement>();
+const started = new WeakMap<HTMLElement, Set<string>>();
 
-async function begin(element: HTMLElement): Promise<void> {
-  const load = ISLANDS[element.dataset["island"] ?? ""];
-  if (!load || started.has(element)) return;
-  started.add(element);
-  (await load()).start(element);
+/** One element may be several islands: `data-island="scan sender"`. Each starts once. */
+async function begin(element: HTMLElement, names = (element.dataset["island"] ?? "").split(" ")): Promise<void> {
+  const done = started.get(element) ?? new Set();
+  started.set(element, done);
+  for (const name of names) {
+    const load = ISLANDS[name];
+    if (!load || done.has(name)) continue;
+    done.add(name);
+    (await load()).start(element);
+  }
 }
 
 export function startIslands(): void {
   onContent((root) => {
     within(root, "[data-island]:not([data-lazy])").forEach((element) => void begin(element));
+    within(root, SENT_BY_FETCH).forEach((form) => void begin(form, ["sender"]));
     within(root, "[data-live]").forEach((element) => void import("../islands/live").then((live) => live.start(element)));
   });
   document.addEventListener("island:show", (event) => void begin(event.target as HTMLElement));

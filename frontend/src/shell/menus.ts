@@ -8,7 +8,20 @@ function closeExcept(target: Node | null): void {
   });
 }
 
+/** A sheet that would leave the window hangs from the other side of its button. */
+function keepInside(menu: HTMLDetailsElement): void {
+  menu.classList.remove("is-start", "is-end");
+  const sheet = menu.querySelector(".menu__sheet, .shut-act__why");
+  if (!menu.open || !sheet) return;
+  const { left, right } = sheet.getBoundingClientRect();
+  if (left < 8) menu.classList.add("is-start");
+  else if (right > document.documentElement.clientWidth - 8) menu.classList.add("is-end");
+}
+
 export function startMenus(): void {
+  document.addEventListener("toggle", (event) => {
+    if (event.target instanceof HTMLDetailsElement && event.target.matches("[data-menu]")) keepInside(event.target);
+  }, true);
   document.addEventListener("click", (event) => closeExcept(event.target as Node));
   document.addEventListener("focusin", (event) => closeExcept(event.target as Node));
   document.addEventListener("keydown", (event) => {

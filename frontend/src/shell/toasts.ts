@@ -26,7 +26,25 @@ export function toast(text: string, tone: ToastTone = "info"): void {
   leaveLater(made);
 }
 
+const CARRIED = "toasts";
+
+/** Notices of a page that was fetched and not shown: they appear on the page that is opened next. */
+export function carryToasts(page: Document): void {
+  const said = [...page.querySelectorAll<HTMLElement>("#toasts .toast")].map((one) => ({
+    text: one.querySelector("p")?.textContent ?? "",
+    tone: /toast--(\w+)/.exec(one.className)?.[1] ?? "info",
+  }));
+  if (said.length) sessionStorage.setItem(CARRIED, JSON.stringify(said));
+}
+
+function showCarried(): void {
+  const said = JSON.parse(sessionStorage.getItem(CARRIED) ?? "[]") as { text: string; tone: ToastTone }[];
+  sessionStorage.removeItem(CARRIED);
+  said.forEach(({ text, tone }) => toast(text, tone));
+}
+
 export function startToasts(): void {
+  showCarried();
   document.querySelectorAll<HTMLElement>(".toast").forEach(leaveLater);
   document.addEventListener("click", (event) => {
     if (from(event, "[data-toast-close]")) from(event, ".toast")?.remove();

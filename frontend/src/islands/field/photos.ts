@@ -46,6 +46,7 @@ export function startPhotos(root: HTMLElement): void {
   if (!input || !taken || !list || !say) return;
   const most = Number(root.dataset["max"] ?? 9);
   let photos: Photo[] = [];
+  root.classList.add("is-on");
 
   const show = () => {
     const files = new DataTransfer();

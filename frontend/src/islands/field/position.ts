@@ -13,6 +13,8 @@ export function startPosition(root: HTMLElement): void {
       if (!input) return;
       input.value = value;
       input.dispatchEvent(new Event("input", { bubbles: true }));
+      const other = input.form?.elements.namedItem(input.dataset["mirror"] ?? "");
+      if (other instanceof HTMLInputElement) other.value = value;
     };
     set("latitude", latitude.toFixed(6));
     set("longitude", longitude.toFixed(6));

@@ -1,4 +1,5 @@
 /** Sends the form by fetch. No answer means: keep it, say so, and send the very same again when the network is back. */
+import { carryToasts } from "../../shell/toasts";
 import { dropLetter, keepLetter, letters, type Letter } from "./outbox";
 
 const AGAIN = 15_000;
@@ -13,7 +14,7 @@ export class Sender {
 
   start(): void {
     this.form.addEventListener("submit", (event) => {
-      if (event.defaultPrevented) return;
+      if (event.defaultPrevented || (this.form.dataset["send"] === "offline" && navigator.onLine)) return;
       event.preventDefault();
       void this.post(this.letter(event.submitter as HTMLButtonElement | null));
     });
@@ -25,7 +26,7 @@ export class Sender {
     const body = new FormData(this.form);
     if (submitter?.name) body.append(submitter.name, submitter.value);
     return {
-      key: String(body.get("key") ?? ""),
+      key: String(body.get("key") ?? "") || `${location.pathname}#${Date.now()}`,
       url: this.form.action || location.href,
       page: location.pathname,
       at: Date.now(),
@@ -49,7 +50,7 @@ export class Sender {
       if (token) body.set("csrfmiddlewaretoken", token);
       const answer = await fetch(letter.url, { method: "POST", body, credentials: "same-origin" });
       if (PASSING.has(answer.status)) throw new TypeError(`${answer.status}`);
-      if (letter.key) await dropLetter(letter.key).catch(() => undefined);
+      await dropLetter(letter.key).catch(() => undefined);
       await this.answered(answer);
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
@@ -60,14 +61,17 @@ export class Sender {
   }
 
   private async unanswered(letter: Letter): Promise<void> {
-    if (letter.key) await keepLetter(letter).catch(() => undefined);
+    await keepLetter(letter).catch(() => undefined);
     this.say("没有网络。已填内容和照片保存在本机，恢复后自动发送；重复发送只会办理一次。请不要清除浏览器数据。");
     this.timer = window.setTimeout(() => void this.post(letter), AGAIN);
   }
 
   private async answered(answer: Response): Promise<void> {
-    if (answer.redirected && answer.ok) return location.assign(answer.url);
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    if (answer.redirected && answer.ok) {
+      carryToasts(page);
+      return location.assign(answer.url);
+    }
     const main = page.querySelector("main");
     const here = document.querySelector("main");
     if (!main || !here) return this.say(`服务器没有给出可以显示的回答（${answer.status}）。请稍后再试。`);
