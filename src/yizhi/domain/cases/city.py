@@ -10,11 +10,12 @@ from uuid import UUID, uuid5
 from django.db import transaction
 
 from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, opening, particulars
-from yizhi.domain.cases.city_people import invented_party, signature
+from yizhi.domain.cases.city_signature import signature
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
+from yizhi.domain.subjects.api import invented_party
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.acts.perform import Outcome, perform

@@ -78,9 +78,13 @@ def _inform(actor: Actor, case: SimpleCase) -> dict[str, Any]:
     }
 
 
+def _place(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    return {"begun_longitude": case.longitude, "begun_latitude": case.latitude}
+
+
 ALL = (
     ActPage("simple_case.open", "cases/acts/open.html", defaults=_open_defaults),
-    ActPage("simple_case.describe", "cases/acts/describe.html", defaults=_describe_defaults),
+    ActPage("simple_case.describe", "cases/acts/describe.html", _place, _describe_defaults),
     ActPage("simple_case.name_party", "cases/acts/name_party.html", defaults=_party_defaults),
     ActPage("simple_case.propose", "cases/acts/propose.html", _propose, _propose_defaults),
     ActPage("simple_case.inform", "cases/acts/inform.html", _inform),

@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from yizhi.domain.subjects.acts import KindCode, checked_columns, register_party
+from yizhi.domain.subjects.city_people import invented_party
 from yizhi.domain.subjects.models import Party, PartyKind
 from yizhi.domain.subjects.queries import born_on, party, view_of
 from yizhi.platform.acts.fields import OptionalLine, Shown
@@ -31,6 +32,7 @@ __all__ = [
     "RepresentativeField",
     "born_on",
     "checked_columns",
+    "invented_party",
     "kind_of",
     "kind_title",
     "party",

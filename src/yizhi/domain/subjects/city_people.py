@@ -1,12 +1,7 @@
 """Invented parties for the demo city: valid numbers that belong to nobody known, names drawn from parts."""
 
-import base64
 import random
-from functools import cache
-from io import BytesIO
 from typing import Any
-
-from PIL import Image, ImageDraw
 
 from yizhi.statute.codes import identity_number, uscc
 
@@ -43,15 +38,3 @@ def invented_party(dice: random.Random, county: str) -> dict[str, Any]:
     code = _credit_code(dice, county, "92" if kind == "HOUSEHOLD" else "91")
     identity = {"identity_type": "统一社会信用代码", "identity_number": code}
     return {"kind": kind, "name": name, **identity, "representative": person, **rest}
-
-
-@cache
-def signature(style: int) -> str:
-    """A scribble as a signature pad gives it."""
-    dice = random.Random(style)  # noqa: S311 - a drawing, not a secret
-    picture = Image.new("RGB", (320, 120), "white")
-    points = [(20 + 28 * n, dice.randrange(20, 100)) for n in range(11)]
-    ImageDraw.Draw(picture).line(points, fill="black", width=3, joint="curve")
-    kept = BytesIO()
-    picture.save(kept, "PNG")
-    return "data:image/png;base64," + base64.b64encode(kept.getvalue()).decode()
