@@ -50,8 +50,8 @@ def mask_name(name: str, policy: MaskingPolicy) -> str:
 
 _DIVISIONS = re.compile(
     r"(?P<upper>(?:[^\s省区市县]{2,3}省|[^\s省市县]{2,9}?自治区)?"
-    r"(?:[^\s省市县镇乡]{2,8}?(?:市|自治州|地区|盟))?"
-    r"(?:(?:镇|乡)?(?:(?!街道|[镇乡])\S){1,8}?(?:自治县|县|区|市|旗))?)"
+    r"(?:[^\s省市县镇乡]{2,8}?(?:市(?!场)|自治州|地区|盟))?"
+    r"(?:(?:镇|乡)?(?:(?!街道|[镇乡])\S){1,8}?(?:自治县|县|(?<![小社园校景])区|市(?!场)|旗(?!舰)))?)"
 )
 
 
@@ -66,7 +66,8 @@ def mask_address(address: str, policy: MaskingPolicy) -> tuple[str, str]:
     upper = found["upper"] if found else ""
     rest = plain[len(upper) :]
     endings = "|".join(map(re.escape, policy.township_endings))
-    township = re.match(rf"[^\s\d0-9号路村弄幢]{{1,8}}?(?:{endings})", rest)
+    # 贺村镇 is a town; in 山底村某乡 the village would be shown, so 村 may only stand right before the ending.
+    township = re.match(rf"(?:(?!村(?!{endings}))[^\s\d号路弄幢]){{1,8}}?(?:{endings})", rest)
     kept = upper + (township[0] if township else "")
     hidden = plain[len(kept) :]
     return (kept if kept else policy.removed), hidden
