@@ -56,7 +56,8 @@ TEMPLATE = """
 #import "/platform/documents/rendering/typ/blocks.typ": *
 #show: official
 #heading-block(d.agency)
-#particulars(row("姓名", d.name), row("证件", d.identity), row("电话", d.phone), row("住址", d.address), row("账号", d.account))
+#particulars(row("姓名", d.name), row("证件", d.identity), row("电话", d.phone))
+#particulars(row("住址", d.address), row("账号", d.account))
 #print(d.kind)#print(d.fine)#remind(d.told)#print(d.file_number)
 #paragraphs(d.facts)
 #for person in d.people.value { par(print(person.name)) }

@@ -45,8 +45,8 @@ def test_a_character_in_no_font_is_refused_naming_field_character_and_remedy(not
 
 
 def test_it_is_found_in_rows_and_in_the_number_too(notice: DocumentDefinition) -> None:
+    people = [{"name": "甲"}, {"name": IN_NEITHER}]
     with pytest.raises(UnprintableText, match="人员第2项姓名"):
-        people = [{"name": "甲"}, {"name": IN_NEITHER}]
         render(notice, ON, filled(people=people), variant="full", number=NUMBER)
     with pytest.raises(UnprintableText, match="文书编号"):
         render(notice, ON, filled(), variant="full", number=f"{IN_NEITHER}字〔2026〕第1号")

@@ -1,4 +1,4 @@
-"""The public version is a function of what may be public: parties differing only in hidden items give the same bytes."""
+"""The public version depends on public items alone: parties differing only in hidden ones give the same bytes."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings
