@@ -40,8 +40,11 @@ def span(case: SimpleCase, day: date) -> Amount | None:
     return Amount(limits.lowest, highest, version.fine_rule.optional, str(limits))
 
 
-def refusals(case: SimpleCase, penalty: str, fine_fen: int, day: date) -> list[Refusal]:
-    """Why this penalty may not be imposed on the spot; empty if and only if it may."""
+def refusals(case: SimpleCase, penalty: str, fine_fen: int, day: date, earlier_order: str) -> list[Refusal]:
+    """Why this penalty may not be imposed on the spot; empty if and only if it may.
+
+    `earlier_order` says how correction was ordered before and not followed, for norms that fine only then.
+    """
     version = norms.item_version(case.item_version)
     if version is None or case.party is None:
         return [Refusal("不能拟定处罚", "执法事项或者当事人不明", "《行政处罚法》第四十条", "请先登记当事人")]
@@ -49,6 +52,9 @@ def refusals(case: SimpleCase, penalty: str, fine_fen: int, day: date) -> list[R
         return [] if version.allows_warning else [_no_warning(version)]
     kind = STATUTORY_KIND[case.party.kind]
     found = []
+    first = norms.correction_refusal(version.correction, warned_or_ordered=bool(earlier_order), words="")
+    if first is not None:
+        found.append(first)
     if fine_fen == 0:
         found.append(Refusal("罚款数额未填", "处以罚款的须填写数额", ON_THE_SPOT_RULE.citation, "请填写罚款金额"))
     elif refusal := check_fine(version.fine_rule, kind, fine_fen):

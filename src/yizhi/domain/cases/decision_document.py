@@ -88,7 +88,7 @@ def _violation(case: SimpleCase) -> dict[str, Any]:
     return {
         "violated_at": case.occurred_at,
         "violation_place": case.place,
-        "facts": str(case.facts),
+        "facts": str(case.facts) + (f"\n{case.earlier_order}" if case.earlier_order else ""),
         "violated_norm": version.violation_citation,
         "penalty_basis": version.penalty_citation,
     }

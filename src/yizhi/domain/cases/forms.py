@@ -15,7 +15,7 @@ def simple_items(actor: Any, record: Any) -> list[Choice]:
     agency = org.agency_of(actor)
     if agency is None or actor.certificate is None:
         return []
-    items = norms.items_for(agency_id=agency.pk, fields=actor.certificate.fields, on=clock.today())
+    items = norms.items_for(agency_id=agency.pk, fields=actor.certificate.fields, on=clock.today(), on_the_spot=True)
     return [(str(item.pk), f"{item.code} {item.name}") for item in items]
 
 

@@ -44,7 +44,7 @@ def _refusals(case: SimpleCase, situation: Situation) -> Iterator[Refusal]:
         household_as=norms.household_as(day),
     )
     yield from decision.refusals
-    yield from amounts.refusals(case, case.penalty, case.fine_fen, day)
+    yield from amounts.refusals(case, case.penalty, case.fine_fen, day, case.earlier_order)
 
 
 issue_refusals = Condition("符合当场处罚的法定条件", _check)

@@ -64,6 +64,7 @@ def _propose_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
         "penalty": case.penalty,
         "fine_fen": f"{case.fine_fen / 100:.2f}".removesuffix(".00") if case.fine_fen else "",
         "correction": case.correction or "责令立即改正",
+        "earlier_order": case.earlier_order,
         "correction_due": case.correction_due.isoformat() if case.correction_due else "",
     }
 

@@ -73,7 +73,8 @@ def perform(
     demand = _Demand(declaration, actor, identity, values, key, request, at or clock.now(), seen)
     try:
         with acting(actor), translated(declaration):
-            return _earlier(demand) or _run(demand)
+            # An act on a record looks for its twin once it holds the record's lock.
+            return (_earlier(demand) if declaration.on is None else None) or _run(demand)
     except ActRefused as refused:
         if refused.afterwards is not None:
             with acting(actor), door.opened():

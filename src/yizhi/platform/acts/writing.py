@@ -40,7 +40,7 @@ class Writing:
     def create(self, model: type[R], **values: Any) -> R:
         """Make and validate a record. Raises ActInvalid with messages by field."""
         record = model(**values)
-        self._validate(record)
+        self._validate(record, exclude=set())
         record.save(force_insert=True)
         return record
 
@@ -52,7 +52,8 @@ class Writing:
         """Change and validate columns of a record; its version is counted up once an act, by the door."""
         for name, value in values.items():
             setattr(record, name, value)
-        self._validate(record)
+        kept = {f.name for f in record._meta.fields if f.name not in values and f.attname not in values}
+        self._validate(record, exclude=kept)
         record.save(update_fields=list(values))
         return record
 
@@ -100,8 +101,10 @@ class Writing:
         self.secrets[name] = value
 
     @staticmethod
-    def _validate(record: models.Model) -> None:
+    def _validate(record: models.Model, exclude: set[str]) -> None:
+        """Check the written columns. Constraints are left to the database, whose refusals `translation` puts in words."""
         try:
-            record.full_clean(validate_unique=False)
+            record.clean_fields(exclude=exclude)
+            record.clean()
         except ValidationError as error:
             raise ActInvalid(error.message_dict) from error

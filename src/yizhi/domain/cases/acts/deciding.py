@@ -55,16 +55,26 @@ def propose(
     fine_fen: Annotated[Fen, Shown("罚款金额", kind=Kind.MONEY)] = 0,
     correction: Annotated[Line, Shown("责令改正", help="写明改正要求；已当场改正的写“已当场改正”")],
     correction_due: Annotated[date | None, Shown("改正期限", help="当场改正的不填")] = None,
+    earlier_order: Annotated[
+        OptionalLine, Shown("先前责令改正情况", help="依据规定逾期、拒不改正才处罚的，写明何时责令改正、为何未改正")
+    ] = "",
 ) -> dict[str, Any]:
     amount = fine_fen if penalty == Penalty.FINE else 0
-    if refusals := amounts.refusals(case, penalty, amount, writing.at.date()):
+    if refusals := amounts.refusals(case, penalty, amount, writing.at.date(), earlier_order):
         raise ActRefused(*refusals)
     if correction_due is not None and correction_due < writing.at.date():
         raise ActInvalid({"correction_due": ["改正期限不能早于今天"]})
     # What the party was told is what they may be given: a changed proposal must be told again.
     told = {} if (case.penalty, case.fine_fen) == (penalty, amount) else {"rights_told_at": None, "statement_kind": ""}
     changed(
-        writing, case, penalty=penalty, fine_fen=amount, correction=correction, correction_due=correction_due, **told
+        writing,
+        case,
+        penalty=penalty,
+        fine_fen=amount,
+        correction=correction,
+        correction_due=correction_due,
+        earlier_order=earlier_order,
+        **told,
     )
     return {"penalty": amounts.words(penalty, amount), "fine_fen": amount}
 

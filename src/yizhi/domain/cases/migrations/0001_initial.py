@@ -64,6 +64,7 @@ class Migration(migrations.Migration):
                 ('statement_reply', models.CharField(blank=True, max_length=500, verbose_name='复核意见')),
                 ('penalty', models.CharField(blank=True, choices=[('WARNING', '警告'), ('FINE', '罚款')], max_length=8, verbose_name='处罚种类')),
                 ('fine_fen', models.BigIntegerField(default=0, verbose_name='罚款金额（分）')),
+                ('earlier_order', models.CharField(blank=True, max_length=300, verbose_name='先前责令改正情况')),
                 ('payment', models.CharField(choices=[('BANK', '到指定银行或者通过电子支付系统缴纳'), ('SMALL', '当场收缴：一百元以下罚款'), ('DIFFICULT', '当场收缴：不当场收缴事后难以执行'), ('REMOTE', '当场收缴：边远、水上、交通不便地区，当事人提出')], default='BANK', max_length=12, verbose_name='缴纳方式')),
                 ('payment_difficulty', models.CharField(blank=True, max_length=200, verbose_name='事后难以执行的理由')),
                 ('correction', models.CharField(blank=True, max_length=300, verbose_name='责令改正')),

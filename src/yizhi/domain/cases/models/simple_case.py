@@ -72,6 +72,7 @@ class SimpleCase(Record, Scoped, Proceeding):
 
     penalty = models.CharField("处罚种类", max_length=8, choices=Penalty.choices, blank=True)
     fine_fen = models.BigIntegerField("罚款金额（分）", default=0)
+    earlier_order = models.CharField("先前责令改正情况", max_length=300, blank=True)
     payment = models.CharField("缴纳方式", max_length=12, choices=Payment.choices, default=Payment.BANK)
     payment_difficulty = models.CharField("事后难以执行的理由", max_length=200, blank=True)
     correction = models.CharField("责令改正", max_length=300, blank=True)

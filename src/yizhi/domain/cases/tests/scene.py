@@ -13,6 +13,8 @@ from PIL import Image, ImageDraw
 from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, opening, particulars
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.norms import api as norms
+from yizhi.domain.norms import city as catalogue
+from yizhi.domain.norms.acts.configuration import load_defaults
 from yizhi.domain.org.models import Person
 from yizhi.domain.org.tests.world import BUILDER, NOW, World, as_actor
 from yizhi.platform.acts.declaration import Declaration
@@ -56,6 +58,9 @@ class Scene:
                 "source": "样例",
             }
             perform(particulars.set_particulars, BUILDER, data=told, at=NOW)
+        catalogue.load_items(NOW)
+        perform(load_defaults, BUILDER, data={"division": "3308"}, at=NOW)
+        catalogue.grant_lists(NOW)
         return scene
 
     @property
@@ -71,7 +76,7 @@ class Scene:
         return as_actor(self.captain_person, self.at)
 
     def item(self, code: str = LITTERING) -> norms.ItemVersion:
-        found = norms.items_for(agency_id=self.world.township.pk, fields=["*"], on=self.at.date())
+        found = norms.items_for(agency_id=self.world.township.pk, fields=("*",), on=self.at.date())
         return next(item for item in found if item.code == code)
 
     def do(self, act: Declaration, actor: Actor, record: Any = None, **data: Any) -> Outcome:
