@@ -80,5 +80,3 @@ def _law(source: str, row: Any, articles: tuple[ArticleText, ...], report: Repor
 def _day(text: str | None) -> Any:
     parts = (text or "").split("-")
     return day(parts) if len(parts) == 3 else None
-
-

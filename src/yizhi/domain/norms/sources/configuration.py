@@ -1,4 +1,4 @@
-"""Read this module's tables of configuration: each row with its source, reliability, dates, and whether it was verified."""
+"""Read the tables of configuration: each row with its source, reliability, dates, and whether it was verified."""
 
 import tomllib
 from dataclasses import dataclass
@@ -64,9 +64,7 @@ class PowerList:
 
 def thresholds(folder: Traversable = DATA) -> list[ThresholdRow]:
     rows = _table(folder, "hearing_thresholds.toml", "threshold")
-    return [
-        ThresholdRow(r["line"], r["party"], PenaltyKind[r["kind"]], yuan(r["amount"]), _origin(r)) for r in rows
-    ]
+    return [ThresholdRow(r["line"], r["party"], PenaltyKind[r["kind"]], yuan(r["amount"]), _origin(r)) for r in rows]
 
 
 def parameters(folder: Traversable = DATA) -> list[ParameterRow]:

@@ -66,10 +66,11 @@ def settled(laws: Iterable[LawText]) -> list[LawText]:
         known = merged.get(law.title)
         merged[law.title] = law if known is None else replace(known, versions=known.versions + law.versions)
     ends = {r.title: r.on for law in merged.values() for version in law.versions for r in repeals(version)}
-    return [replace(law, versions=_ended(law.versions, ends.get(law.title))) for law in merged.values()]
+    return [replace(law, versions=ended(law.versions, ends.get(law.title))) for law in merged.values()]
 
 
-def _ended(versions: tuple[VersionText, ...], repealed_on: date | None) -> tuple[VersionText, ...]:
+def ended(versions: tuple[VersionText, ...], repealed_on: date | None) -> tuple[VersionText, ...]:
+    """The versions of one law in order, each with its end: the day before the next begins, or the law is repealed."""
     ordered = sorted(versions, key=lambda v: (v.effective_from or date.min, v.dated or date.min))
     done = []
     for at, version in enumerate(ordered):

@@ -1,6 +1,6 @@
 """An enforcement item as data: what is forbidden, where it says so, and which penalty answers it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from yizhi.domain.norms.sources.numerals import Place
@@ -40,8 +40,12 @@ def cited(law: LawReference, places: tuple[Place, ...]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RangeText:
-    """One case of a provision. A form is None where the provision fines no such party; penalties besides the fine."""
+    """One case of a provision. A form is None where the provision fines no such party; penalties besides the fine.
 
+    `variant` tells apart acts of one item that are fined differently (派发广告, 停车揽活); the officer chooses one.
+    """
+
+    variant: str
     tier: Tier
     when: str
     citizen: FineForm | None
@@ -63,6 +67,11 @@ class ProvisionText:
     also: tuple[str, ...]
     ranges: tuple[RangeText, ...]
 
+    def of_variant(self, name: str) -> "ProvisionText | None":
+        """This provision with only the ranges of the variant; None when it has none."""
+        ranges = tuple(one for one in self.ranges if one.variant == name)
+        return replace(self, ranges=ranges) if ranges else None
+
     @property
     def violation_citation(self) -> str:
         return cited(self.law, self.violates)
@@ -77,6 +86,11 @@ class VersionOfItem:
     effective_from: date
     effective_to: date | None
     provisions: tuple[ProvisionText, ...]
+
+    def variants(self) -> dict[str, tuple[ProvisionText, ...]]:
+        """The provisions with the ranges of each variant, in the order of the data."""
+        names = dict.fromkeys(one.variant for p in self.provisions for one in p.ranges)
+        return {name: tuple(filter(None, (p.of_variant(name) for p in self.provisions))) for name in names}
 
 
 @dataclass(frozen=True, slots=True)

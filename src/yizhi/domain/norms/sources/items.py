@@ -82,7 +82,11 @@ def _version(row: Mapping[str, Any], norms: Mapping[str, LawReference]) -> Versi
     provisions = tuple(_provision(one, norms) for one in row["provision"])
     for one in provisions:
         _within(one, start, end)
-    return VersionOfItem(start, end, provisions)
+    version = VersionOfItem(start, end, provisions)
+    names = list(version.variants())
+    if len(names) > 1 and "" in names:
+        raise ValueError("一个版本区分不同行为的，每个幅度都要写明是哪一种行为")
+    return version
 
 
 def _within(provision: ProvisionText, start: date, end: date | None) -> None:
@@ -114,9 +118,10 @@ def _provision(row: Mapping[str, Any], norms: Mapping[str, LawReference]) -> Pro
 
 
 def _range(row: Mapping[str, Any]) -> RangeText:
-    if unknown := row.keys() - {"both", "citizen", "organisation", "may", "tier", "when", "penalties"}:
+    if unknown := row.keys() - {"both", "citizen", "organisation", "may", "variant", "tier", "when", "penalties"}:
         raise ValueError(f"不认识 {'、'.join(sorted(unknown))}")
     return RangeText(
+        variant=row.get("variant", ""),
         tier=Tier(row.get("tier", "BASE")),
         when=row.get("when", ""),
         citizen=_form(row, "citizen"),

@@ -34,7 +34,7 @@ class ArticleText:
     def paragraphs(self) -> tuple[str, ...]:
         """The paragraphs (款) with their items (项), as they are counted for citing.
 
-        A line that begins with （一） belongs to the paragraph before it. A line that does not end a sentence goes on in
+        A line that begins with （一） belongs to the paragraph before it. A line that ends no sentence goes on in
         the next one: some sources break lines in the middle of a sentence.
         """
         found: list[str] = []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import cn2an
+import cn2an  # type: ignore[import-untyped]
 
 DIGITS = "零〇一二三四五六七八九十百千"
 _PLACE = re.compile(rf"^第([{DIGITS}]+)条(?:之([{DIGITS}]+))?(?:第([{DIGITS}]+)款)?(?:第([{DIGITS}]+)项)?$")

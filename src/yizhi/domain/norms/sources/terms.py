@@ -8,7 +8,7 @@ class Titled(StrEnum):
 
     title_text: str
 
-    def __new__(cls, code: str, title: str) -> "Titled":
+    def __new__(cls, code: str, title: str = "") -> "Titled":
         member = str.__new__(cls, code)
         member._value_ = code
         member.title_text = title
@@ -35,10 +35,9 @@ class Correction(Titled):
 
 
 class Tier(Titled):
-    """Which case of the provision a range is for."""
+    """How grave the case is that a range of the provision is for."""
 
     BASE = "BASE", "一般情形"
-    VARIANT = "VARIANT", "另一情形"
     SERIOUS = "SERIOUS", "情节严重"
     REFUSES = "REFUSES", "拒不改正"
     CONSEQUENCE = "CONSEQUENCE", "造成后果或者逾期"

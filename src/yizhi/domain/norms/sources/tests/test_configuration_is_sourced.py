@@ -5,7 +5,7 @@ LOWEST_FEN = 500_000
 
 
 def test_nothing_unverified_is_passed_off_as_law() -> None:
-    origins = [row.origin for row in (*configuration.thresholds(), *configuration.parameters())]
+    origins = [row.origin for row in configuration.thresholds()] + [row.origin for row in configuration.parameters()]
     assert origins
     assert all(origin.source.strip() and origin.reliability.configurable for origin in origins)
     assert not any(origin.verified for origin in origins)

@@ -45,8 +45,10 @@ def _every() -> dict[str, dict[tuple[int, int], ArticleText]]:
 
 
 def _yuan(text: str) -> int:
-    return int(text.removesuffix("万")) * 10_000 if text[:-1].isdigit() and text.endswith("万") else (
-        int(text) if text.isdigit() else number(text)
+    return (
+        int(text.removesuffix("万")) * 10_000
+        if text[:-1].isdigit() and text.endswith("万")
+        else (int(text) if text.isdigit() else number(text))
     )
 
 

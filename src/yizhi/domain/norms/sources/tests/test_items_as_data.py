@@ -112,3 +112,12 @@ def test_citation_names_article_once_and_heads_before_amounts() -> None:
     assert waste.versions[0].provisions[0].penalty_citation == (
         "《固体废物污染环境防治法》第一百一十一条第一款第三项、第四项、第二款"
     )
+
+
+def test_acts_fined_differently_are_told_apart(tmp_path: Path) -> None:
+    touting = next(item for item in items.read(Report()) if item.code == "C-014")
+    variants = touting.versions[0].variants()
+    assert list(variants) == ["派发商业广告", "停车揽活"]
+    assert variants["派发商业广告"][0].ranges[0].citizen == between(0, 50)
+    (problem,) = _read(tmp_path, fine='{ both = "<=50" }, { both = "100-1000", variant = "停车揽活" }').problems
+    assert "每个幅度都要写明" in problem.words

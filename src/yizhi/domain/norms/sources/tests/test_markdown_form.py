@@ -2,7 +2,7 @@ from datetime import date
 from pathlib import Path
 
 from yizhi.domain.norms.sources import markdown
-from yizhi.domain.norms.sources.law_text import Report
+from yizhi.domain.norms.sources.law_text import LawText, Report
 from yizhi.domain.norms.sources.tests.shared import shared_laws
 
 SAMPLE = """# 某市停车管理规定
@@ -31,7 +31,7 @@ SAMPLE = """# 某市停车管理规定
 """
 
 
-def _read(folder: Path, text: str) -> tuple[list[markdown.LawText], Report]:
+def _read(folder: Path, text: str) -> tuple[list[LawText], Report]:
     (folder / "law.md").write_text(text, encoding="utf-8")
     report = Report()
     return list(markdown.read(folder, report)), report

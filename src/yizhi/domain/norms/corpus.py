@@ -1,0 +1,54 @@
+"""What a bulk import reads is handed in beside the act and named in it by its hash, so that the ledger proves the content
+without holding it."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from yizhi.domain.norms.sources.item_text import ItemText
+from yizhi.domain.norms.sources.law_text import LawText, VersionText
+from yizhi.platform.acts.errors import ActInvalid
+
+_offered: ContextVar[dict[str, Sequence[Any]] | None] = ContextVar("yizhi_norms_offered", default=None)
+
+
+def version_hash(version: VersionText) -> str:
+    """SHA-256 over the articles in their order."""
+    digest = hashlib.sha256()
+    for article in version.articles:
+        digest.update(f"{article.number}.{article.sub}\x1f{'/'.join(article.path)}\x1f{article.text}\x1e".encode())
+    return digest.hexdigest()
+
+
+def laws_hash(laws: Iterable[LawText]) -> str:
+    """SHA-256 over titles, dates and texts, whatever the order of the laws."""
+    lines = sorted(
+        f"{law.title}\x1f{v.dated}\x1f{v.effective_from}\x1f{v.effective_to}\x1f{v.status}\x1f{version_hash(v)}"
+        for law in laws
+        for v in law.versions
+    )
+    return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()
+
+
+def items_hash(items: Iterable[ItemText]) -> str:
+    return hashlib.sha256("\x1e".join(sorted(map(repr, items))).encode()).hexdigest()
+
+
+@contextmanager
+def offered(sha256: str, rows: Sequence[Any]) -> Iterator[None]:
+    """Within the block an import act may ask for the rows by their hash."""
+    token = _offered.set({**(_offered.get() or {}), sha256: rows})
+    try:
+        yield
+    finally:
+        _offered.reset(token)
+
+
+def taken(sha256: str) -> Sequence[Any]:
+    """The rows with the hash. Raises ActInvalid when none were handed in: an import never reads by name."""
+    rows = (_offered.get() or {}).get(sha256)
+    if rows is None:
+        raise ActInvalid({"sha256": ["没有收到这一校验值的内容，请用导入命令 import_laws 办理"]})
+    return rows

@@ -1,0 +1,43 @@
+"""How this module's tables are protected in the database: everybody reads, few write, texts are never changed."""
+
+from django.db import migrations
+
+from yizhi.platform.scope.policies import unprotection_sql
+
+_WRITES = "(SELECT yizhi_writes())"
+_ROLES = "yizhi_web, yizhi_worker"
+
+
+def _held(table: str, *lines: str) -> str:
+    return " OR ".join(f"yizhi_keys({table}.division, '{line}') && {_WRITES}" for line in lines)
+
+
+def kept(table: str, *, also: str = "") -> migrations.RunSQL:
+    """Written with the key `division:norms` of the row's keeper (or the key of the line `also`)."""
+    writes = _held(table, *(line for line in ("norms", also) if line))
+    sql = f"""
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY yizhi_read ON {table} FOR SELECT USING (true);
+CREATE POLICY yizhi_add ON {table} FOR INSERT WITH CHECK ({writes});
+CREATE POLICY yizhi_change ON {table} FOR UPDATE USING ({writes}) WITH CHECK ({writes});
+GRANT SELECT, INSERT, UPDATE ON {table} TO {_ROLES};
+"""
+    return migrations.RunSQL(sql, unprotection_sql(table))
+
+
+def part(table: str, column: str, parent: str, *, through: tuple[str, str] | None = None) -> migrations.RunSQL:
+    """Part of a kept row, never changed: added by whoever may write the row it belongs to.
+
+    `through` (column, table) leads one step further up.
+    """
+    join = f" JOIN {through[1]} k ON k.id = p.{through[0]}" if through else ""
+    keeper = "k" if through else "p"
+    held = _held(keeper, "norms")
+    owner = f"EXISTS (SELECT 1 FROM {parent} p{join} WHERE p.id = {table}.{column} AND ({held}))"  # noqa: S608 - names of this file
+    sql = f"""
+ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+CREATE POLICY yizhi_read ON {table} FOR SELECT USING (true);
+CREATE POLICY yizhi_add ON {table} FOR INSERT WITH CHECK ({owner});
+GRANT SELECT, INSERT ON {table} TO {_ROLES};
+"""
+    return migrations.RunSQL(sql, unprotection_sql(table))

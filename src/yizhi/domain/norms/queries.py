@@ -1,0 +1,181 @@
+"""Readers of this module. Law is read as of a day: the day of the conduct, or the day of the act."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from uuid import UUID
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+
+from yizhi.domain.norms.models import (
+    Article,
+    EnforcementItem,
+    HearingThreshold,
+    ItemVersion,
+    Law,
+    LawVersion,
+    Parameter,
+    TownshipPower,
+)
+from yizhi.domain.norms.models.base import on
+from yizhi.domain.norms.rules import Competence, competence_refusal
+from yizhi.domain.norms.sources.law_text import REPEALED
+from yizhi.domain.org.api import Agency, AgencyKind, covers
+from yizhi.statute.money import Fen
+from yizhi.statute.party import PartyKind
+from yizhi.statute.penalty import PenaltyKind
+from yizhi.statute.refusal import Refusal
+
+_EVER_KEPT = Q(status=REPEALED, effective_to__isnull=True)
+
+
+def named(words: str) -> Q:
+    """Laws or items whose name holds the words, or whose initials begin with them."""
+    found = Q(name__icontains=words)
+    return found | Q(initials__startswith=words.lower()) if words.isascii() and words.isalpha() else found
+
+
+def laws(words: str = "", level: str = "") -> QuerySet[Law]:
+    rows = Law.objects.annotate(version_count=Count("versions")).order_by("rank", "name", "pk")
+    if words:
+        rows = rows.filter(named(words))
+    found: QuerySet[Law] = rows.filter(level=level) if level else rows
+    return found
+
+
+def version_at(law: Law, day: date) -> LawVersion | None:
+    """The version in force on the day; None when there is none, or none that can be named."""
+    rows = LawVersion.objects.filter(on(day), law=law).exclude(_EVER_KEPT).order_by("-effective_from", "-dated")
+    found: LawVersion | None = rows.first()
+    return found
+
+
+def article_at(name: str, number: int, day: date, sub: int = 0) -> Article | None:
+    """The article of the law (by its cited name) as it stood on the day."""
+    law = Law.objects.filter(name=name).first()
+    version = version_at(law, day) if law else None
+    if version is None:
+        return None
+    found: Article | None = Article.objects.filter(law_version=version, number=number, sub=sub).first()
+    return found
+
+
+def with_provisions(rows: QuerySet[ItemVersion]) -> QuerySet[ItemVersion]:
+    found: QuerySet[ItemVersion] = rows.select_related("item").prefetch_related(
+        Prefetch("provisions__ranges"),
+    )
+    return found
+
+
+def item_versions(day: date, words: str = "", line: str = "", field: str = "") -> QuerySet[ItemVersion]:
+    """Versions in force on the day."""
+    rows = ItemVersion.objects.filter(on(day))
+    if words:
+        text = Q(item__name__icontains=words) | Q(item__code__iexact=words) | Q(variant__icontains=words)
+        text |= Q(item__short__icontains=words)
+        if words.isascii() and words.isalpha():
+            text |= Q(item__initials__startswith=words.lower())
+        rows = rows.filter(text)
+    rows = rows.filter(item__line=line) if line else rows
+    rows = rows.filter(item__field=field) if field else rows
+    return with_provisions(rows.order_by("item__code", "variant"))
+
+
+def item_version(identity: UUID, day: date | None = None) -> ItemVersion | None:
+    """The version with the id, whatever its dates, with its provisions."""
+    found = with_provisions(ItemVersion.objects.filter(pk=identity)).first()
+    if found is not None:
+        found.household_as = household_fine_as(day or found.effective_from)
+    return found
+
+
+def powers_on(day: date) -> QuerySet[TownshipPower]:
+    """Powers that count on the day: begun, not ended, and published by then."""
+    found: QuerySet[TownshipPower] = TownshipPower.objects.filter(on(day), published_on__lte=day)
+    return found
+
+
+def items_for(agency_id: UUID, fields: Iterable[str], day: date, division: str = "") -> list[ItemVersion]:
+    """Versions in force on the day that the agency may exercise there and the certificate's fields cover, by code."""
+    agency = Agency.objects.filter(pk=agency_id).first()
+    if agency is None or not agency.subject_qualified:
+        return []
+    rows = item_versions(day)
+    certified = tuple(fields)
+    if agency.kind == AgencyKind.TOWNSHIP:
+        handed = powers_on(day).filter(agency=agency).values("item")
+        rows = rows.filter(Q(item__in=handed) | Q(item__by_township=True))
+    else:
+        rows = rows.filter(item__line__in=agency.lines, item__by_township=False)
+        if division and not kept_by_county(day):
+            rows = rows.exclude(item__in=powers_on(day).filter(division=division).values("item"))
+    found = [version for version in rows if covers(certified, version.line)]
+    household = household_fine_as(day)
+    for version in found:
+        version.household_as = household
+    return found
+
+
+def power_refusal(*, agency_id: UUID, item_code: str, on: date, division: str = "") -> Refusal | None:
+    """Why the agency may not penalise the item that day (in the division); None if and only if it may."""
+    agency = Agency.objects.filter(pk=agency_id).first()
+    item = EnforcementItem.objects.filter(code=item_code).first()
+    if agency is None or item is None:
+        return Refusal("不能办理", "机关或者执法事项未登记", "《行政处罚法》第三十八条", "请重新选择执法事项")
+    is_township = agency.kind == AgencyKind.TOWNSHIP
+    powers = powers_on(on).filter(item=item)
+    handed = powers.filter(agency=agency) if is_township else powers.filter(division=division or None)
+    facts = Competence(
+        agency=agency.name,
+        is_township=is_township,
+        qualified=agency.subject_qualified,
+        lines=frozenset(agency.lines),
+        item=item.short,
+        item_line=item.line,
+        by_township=item.by_township,
+        handed_over=handed.exists(),
+        kept_by_county=is_township or kept_by_county(on),
+    )
+    return competence_refusal(facts, on)
+
+
+def conflicting(item: EnforcementItem) -> Sequence[EnforcementItem]:
+    """Items that the same act may offend as well (行政处罚法第二十九条)."""
+    if not item.conflict:
+        return []
+    return list(EnforcementItem.objects.filter(conflict=item.conflict).exclude(pk=item.pk))
+
+
+def parameter(key: str, day: date) -> Parameter | None:
+    """The row in force on the day; the first one there is for an earlier day, so that no day is without a choice."""
+    rows = Parameter.objects.filter(key=key)
+    found: Parameter | None = rows.filter(on(day)).order_by("-effective_from").first()
+    return found or rows.order_by("effective_from").first()
+
+
+def _party_kind(key: str, day: date) -> PartyKind:
+    row = parameter(key, day)
+    return PartyKind[row.value] if row else PartyKind.CITIZEN
+
+
+def household_as(day: date) -> PartyKind:
+    """Whose limit of the simple procedure a household business takes; the stricter one where nothing is configured."""
+    return _party_kind("household_simple_procedure_as", day)
+
+
+def household_fine_as(day: date) -> PartyKind:
+    """Whose range a household business takes where a provision tells citizens and organisations apart."""
+    return _party_kind("household_fine_as", day)
+
+
+def kept_by_county(day: date) -> bool:
+    """Whether the county's agency may still exercise an item that was handed to the township."""
+    row = parameter("empowered_item_kept_by_county", day)
+    return row is not None and row.value == "YES"
+
+
+def hearing_threshold(line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
+    """From which amount in fen there is a right to a hearing; None when nothing is configured: then offer one."""
+    kind_of_party = "ORGANISATION" if party.is_organisation else "CITIZEN"
+    rows = HearingThreshold.objects.filter(on(day), party=kind_of_party, kind=kind.name, for_line__in=[line, "*"])
+    found = sorted(rows, key=lambda row: (row.for_line == "*", -row.effective_from.toordinal()))
+    return found[0].amount if found else None
