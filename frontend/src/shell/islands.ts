@@ -8,11 +8,12 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   wizard: () => import("../islands/wizard"),
   identity: () => import("../islands/identity"),
   "place-map": () => import("../islands/place-map"),
+  verify: () => import("../islands/verify"),
   scan: () => import("../islands/scan"),
   chooser: () => import("../islands/chooser"),
   sender: () => import("../islands/sender"),
 };
-const SENT_BY_FETCH = "form:has([data-photos], [data-signature]):not([data-island~=wizard]), form[data-send]";
+const SENT_BY_FETCH = "form[data-send], form [data-photos], form [data-signature]";
 
 const started = new WeakMap<HTMLElement, Set<string>>();
 
@@ -31,7 +32,10 @@ async function begin(element: HTMLElement, names = (element.dataset["island"] ??
 export function startIslands(): void {
   onContent((root) => {
     within(root, "[data-island]:not([data-lazy])").forEach((element) => void begin(element));
-    within(root, SENT_BY_FETCH).forEach((form) => void begin(form, ["sender"]));
+    within(root, SENT_BY_FETCH).forEach((part) => {
+      const form = part.closest<HTMLElement>("form:not([data-island~=wizard])");
+      if (form) void begin(form, ["sender"]);
+    });
     within(root, "[data-live]").forEach((element) => void import("../islands/live").then((live) => live.start(element)));
   });
   document.addEventListener("island:show", (event) => void begin(event.target as HTMLElement));
