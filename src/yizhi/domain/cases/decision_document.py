@@ -140,6 +140,8 @@ def _signing(case: SimpleCase, at: datetime) -> dict[str, Any]:
     if case.signed_at is not None:
         picture = _bytes(case.signature_sha256)
         return {"signing": "signed", "party_signature": picture, "signed_at": case.signed_at}
+    if not case.refusal_reason:
+        return {}  # neither signed nor refused yet: a draft reminds of it, a decision cannot be issued
     return {
         "signing": "refused",
         "refusal_note": case.refusal_reason,

@@ -32,7 +32,10 @@ def check(name: str, version: TemplateVersion, data: Mapping[str, Any], *, draft
     """
     if unknown := set(data) - {spec.name for spec in version.fields}:
         raise UnknownFields(f"《{name}》的样式没有这些字段：{'、'.join(sorted(map(str, unknown)))}。请核对字段名称。")
-    if wrong := [flaw for spec in version.fields for flaw in _faults(spec, data)]:
+    wrong = [flaw for spec in version.fields for flaw in _faults(spec, data)]
+    if not draft:
+        wrong += [_barred(spec) for spec in version.fields if is_barred(spec, data)]
+    if wrong:
         raise InvalidFields(name, wrong)
     if not draft and (missing := list(_missing(version.fields, data))):
         raise MissingFields(name, missing)
@@ -49,6 +52,16 @@ def holds(condition: Condition, data: Mapping[str, Any]) -> bool:
 
 def is_required(spec: FieldSpec, data: Mapping[str, Any]) -> bool:
     return spec.required or (bool(spec.required_when) and holds(spec.required_when, data))
+
+
+def is_barred(spec: FieldSpec, data: Mapping[str, Any]) -> bool:
+    """An answer is given, and it is not the one without which the document may not be made."""
+    value = data.get(spec.name)
+    return spec.must_be is not None and value is not None and value is not spec.must_be
+
+
+def _barred(spec: FieldSpec) -> Flaw:
+    return Flaw(spec.name, spec.title, spec.article, f"必须为“{'是' if spec.must_be else '否'}”，否则不得出具本文书")
 
 
 def _missing(fields: tuple[FieldSpec, ...], data: Mapping[str, Any], row: str = "") -> Iterator[Flaw]:
@@ -96,8 +109,6 @@ def _is_of_form(spec: FieldSpec, value: object) -> bool:
 
 
 def _reason_against(spec: FieldSpec, value: Any) -> str:
-    if spec.must_be is not None and value is not spec.must_be:
-        return f"必须为“{'是' if spec.must_be else '否'}”，否则不得出具本文书"
     if spec.kind is FieldKind.CHOICE and value not in spec.options:
         return f"只能选择{'、'.join(spec.options.values())}"
     if spec.kind is FieldKind.MONEY and value < 0:

@@ -9,8 +9,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from yizhi.platform.documents.rendering.errors import DocumentError
 
-LONGEST_SIDE = 1_400
-"""Pixels: 12 cm of paper at 300 dots per inch, enough for any slot in a document."""
+LONGEST_SIDE = 1_000
+"""Pixels: the widest slot, 8 cm of paper, at 300 dots per inch."""
 MOST_PIXELS = 60_000_000
 MOST_BYTES = 30_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP")
@@ -31,6 +31,7 @@ def picture_as_svg(content: bytes, title: str) -> str:
         with Image.open(io.BytesIO(content), formats=_FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 raise UnreadablePicture(f"{title}：图片像素过大，请缩小后再用。")
+            opened.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))  # JPEG: decodes only the detail that is kept
             picture = ImageOps.exif_transpose(opened)
             picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
             return _wrapped(picture)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import cn2an  # type: ignore[import-untyped]
 
-from yizhi.platform.documents.rendering.checking import is_blank, is_required
+from yizhi.platform.documents.rendering.checking import is_barred, is_blank, is_required
 from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec
 from yizhi.platform.documents.rendering.disclosure import Masked
 from yizhi.platform.documents.rendering.pictures import picture_as_svg
@@ -31,6 +31,8 @@ def _item(spec: FieldSpec, data: Mapping[str, Any], draft: bool) -> Packed:
     if is_blank(value):
         blank: list[Any] | None = [] if spec.kind is FieldKind.ROWS else None
         return {"value": blank, "text": None, "missing": spec.title if draft and is_required(spec, data) else None}
+    if draft and is_barred(spec, data):
+        return {"value": None, "text": None, "missing": spec.title}
     if isinstance(value, Masked):
         return {"value": None, "text": str(value), "missing": None}
     return {"missing": None, **_present(spec, value, draft)}

@@ -57,6 +57,16 @@ def test_the_fixed_words_of_all_templates_can_be_printed() -> None:
         assert missing_glyphs(file.read_text(encoding="utf-8"), chain) == (), file.name
 
 
+def test_a_household_that_shows_its_owners_identity_card_keeps_its_number_private() -> None:
+    household = {**DECISION, "party_kind": "household", "party_name": "某某小吃店", "party_representative": "欧阳小明"}
+    text = text_of("D40", household, "public")
+    assert "某某小吃店" in text
+    assert "经营者欧阳某" in text
+    assert "330802199001011234" not in text
+    code = {"party_identity_kind": "统一社会信用代码", "party_identity_number": "92330802MA2DHXXX0A"}
+    assert "92330802MA2DHXXX0A" in text_of("D40", {**household, **code}, "public")
+
+
 def test_a_minors_public_decision_shows_neither_name_nor_deed() -> None:
     minor = {**DECISION, "party_is_minor": True, "guardian_name": "欧阳大明"}
     text = text_of("D40", minor, "public")

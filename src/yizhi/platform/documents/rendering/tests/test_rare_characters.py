@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pylopdf_fonts_zh_cn
 import pytest
-from fontTools.fontBuilder import FontBuilder
-from fontTools.pens.ttGlyphPen import TTGlyphPen
-from fontTools.ttLib import TTFont
+from fontTools.fontBuilder import FontBuilder  # type: ignore[import-untyped]
+from fontTools.pens.ttGlyphPen import TTGlyphPen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 from yizhi.platform.documents.rendering import DocumentDefinition, FontChain, Typesetter, UnprintableText, render
 from yizhi.platform.documents.rendering.glyphs import missing_glyphs

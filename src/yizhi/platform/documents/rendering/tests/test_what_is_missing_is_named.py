@@ -61,7 +61,6 @@ def test_an_item_the_template_does_not_know_is_refused_rather_than_lost(notice: 
 @pytest.mark.parametrize(
     ("item", "value"),
     [
-        ("told", False),
         ("kind", "alien"),
         ("fine", -1),
         ("fine", 1.5),
@@ -81,6 +80,11 @@ def test_a_value_of_the_wrong_form_is_refused_even_in_a_draft(
     with pytest.raises(InvalidFields) as caught:
         render(notice, ON, filled(**{item: value}), variant=variant, number=NUMBER)  # type: ignore[arg-type]
     assert caught.value.flaws[0].field == item
+
+
+def test_a_draft_made_before_the_rights_were_told_reminds_of_them(notice: DocumentDefinition) -> None:
+    assert "【待填：已告知】" in text_of(render(notice, ON, filled(told=False), variant="draft").pdf)
+    assert "待填" not in text_of(render(notice, ON, filled(told=True), variant="draft", number=NUMBER).pdf)
 
 
 def test_a_document_that_would_admit_an_untold_right_names_the_article(notice: DocumentDefinition) -> None:
