@@ -25,7 +25,19 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
     elif scope["path"] == "/live" or scope["path"].startswith("/live/"):
         await live(scope, receive, send)
     else:
-        await _pages(scope, receive, send)
+        await _pages(scope, *_coroutines(receive, send))
+
+
+def _coroutines(receive: Receive, send: Send) -> tuple[Receive, Send]:
+    """The server hands out awaitables; the bridge to threads takes coroutines only."""
+
+    async def received() -> Message:
+        return await receive()
+
+    async def sent(message: Message) -> None:
+        await send(message)
+
+    return received, sent
 
 
 async def _lifespan(receive: Receive, send: Send) -> None:

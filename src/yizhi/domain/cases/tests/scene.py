@@ -110,8 +110,9 @@ class Scene:
         }
         self.do(opening.name_party, self.lead, case, **(data | changes))
 
-    def propose(self, case: SimpleCase, fen: int = 5000) -> None:
-        self.do(deciding.propose, self.lead, case, penalty="FINE", fine_fen=fen, correction="责令立即清除")
+    def propose(self, case: SimpleCase, fen: int = 5000, **changes: Any) -> None:
+        data = {"penalty": "FINE", "fine_fen": fen, "correction": "责令立即清除"}
+        self.do(deciding.propose, self.lead, case, **(data | changes))
 
     def hear(self, case: SimpleCase) -> None:
         self.do(hearing.inform, self.lead, case, told=True)
