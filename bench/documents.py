@@ -61,7 +61,8 @@ def main() -> int:
     for code in ("D22", "D46", "D64", "S01"):
         number = NUMBER if DOCUMENTS[code].numbered else None
         report(
-            code, milliseconds(lambda c=code, n=number: render(DOCUMENTS[c], ON, COMPLETE[c], variant="full", number=n))
+            f"{code} made again unchanged",
+            milliseconds(lambda c=code, n=number: render(DOCUMENTS[c], ON, COMPLETE[c], variant="full", number=n)),
         )
     start = time.perf_counter()
     with ThreadPoolExecutor(50) as pool:
