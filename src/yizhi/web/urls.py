@@ -30,6 +30,8 @@ urlpatterns = [
     path("", include(_shell)),
     path("", include("yizhi.web.operations.urls")),
     path("api/", api.build().urls),
+    path("", include("yizhi.web.public.urls")),
+    path("", include("yizhi.web.deadlines.urls")),
 ]
 for config in sorted(apps.get_app_configs(), key=lambda c: c.name):
     if config.name.startswith("yizhi.") and config.name != "yizhi.web" and find_spec(f"{config.name}.urls"):

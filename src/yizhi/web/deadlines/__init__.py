@@ -1,0 +1,1 @@
+"""期限计算器: until when, and why, for anybody."""

@@ -1,0 +1,64 @@
+"""What the holder of a party's code does, recorded in the ledger of the case."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID, uuid5
+
+from django.apps import apps
+
+from yizhi.platform import clock
+from yizhi.platform.acts.condition import Situation, condition
+from yizhi.platform.acts.declaration import act
+from yizhi.platform.acts.errors import KeyReused, RecordNotFound
+from yizhi.platform.acts.fields import Kind, Shown
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.documents.models import Document
+from yizhi.platform.scope.actor import Actor, ActorKind
+from yizhi.statute.refusal import Refusal
+
+_OPENINGS = UUID("6f0c1c8e-7a55-5d0e-9c39-0d9f6a8f2f11")
+_WORDS = {"page": "查看了{name}", "original": "下载了{name}原件", "bundle": "下载了{name}的验证材料包"}
+
+
+@condition("持有当事人查询码")
+def holds_party_code(situation: Situation) -> Refusal | None:
+    if situation.actor.kind is ActorKind.PARTY and situation.actor.token_hash:
+        return None
+    return Refusal("您不能办理此项", "此项由持有当事人查询码的人办理", next_step="请在“当事人查询”页输入查询码")
+
+
+@act(
+    "document.opened_by_party",
+    title="当事人凭查询码查看文书",
+    basis=("《行政处罚法》第六十一条",),
+    by=holds_party_code,
+    says="当事人凭查询码{words}",
+    offered=False,
+)
+def opened_by_party(
+    writing: Writing,
+    *,
+    document: Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)],
+    what: Annotated[Literal["page", "original", "bundle"], Shown("内容", kind=Kind.HIDDEN)],
+) -> tuple[Any, dict[str, Any]]:
+    found = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
+    if found is None:
+        raise RecordNotFound
+    words = _WORDS[what].format(name=found.name)
+    return _decided(found) or found, {"words": words, "number": found.number}
+
+
+def _decided(document: Document) -> Any:
+    """The record that the document decides, so that the opening stands in its timeline; None when it is not shown."""
+    model = apps.get_model(document.record_kind)
+    return model._default_manager.filter(pk=document.record_id).first()
+
+
+def record_opening(actor: Actor, document: Document, what: str) -> None:
+    """Once a day for each code and kind of opening: reloading a page fills no ledger, and no day is left out."""
+    key = uuid5(_OPENINGS, f"{actor.token_hash}|{document.pk}|{what}|{clock.today().isoformat()}")
+    try:
+        perform(opened_by_party, actor, data={"document": str(document.pk), "what": what}, key=key)
+    except KeyReused:
+        # Recorded today already, in an entry that this reader does not see.
+        return
