@@ -1,0 +1,76 @@
+"""Database, migrations and demo city: each once, and none half."""
+
+import hashlib
+import os
+from pathlib import Path
+
+from bootstrap import stamps
+from bootstrap.commands import run
+from bootstrap.places import PYTHON, ROOT, room, state
+from bootstrap.progress import StopError, step
+
+
+def _notes() -> Path:
+    """Where the stamps of this very database lie: they go when the database goes."""
+    url = os.environ.get("YIZHI_DATABASE_URL")
+    if url:
+        return room("run") / f"server-{hashlib.sha256(url.encode()).hexdigest()[:12]}"
+    return state() / "postgres" / "stamps"
+
+
+def yizhi(*arguments: str) -> list[str | Path]:
+    return [PYTHON, "-m", "yizhi", *arguments]
+
+
+def environment() -> dict[str, str]:
+    """What the demonstration's own processes are told."""
+    port = os.environ.get("YIZHI_PORT", "8000")
+    return {
+        "YIZHI_MODE": "development",
+        "YIZHI_PUBLIC_URL": os.environ.get("YIZHI_PUBLIC_URL", f"http://127.0.0.1:{port}"),
+    }
+
+
+def ensure_database() -> None:
+    """The database runs, its schema is that of the sources, and the whole demo city is in it."""
+    own = not os.environ.get("YIZHI_DATABASE_URL")
+    if own:
+        with step("启动数据库", "database"):
+            run("database", yizhi("database", "start"), env=environment())
+    if (_notes() / "city-begun").exists():
+        _start_over(own=own)
+    _migrate()
+    _load_city()
+
+
+def _start_over(*, own: bool) -> None:
+    """The demo city was being loaded when the last run was cut off. Nobody has used that database yet."""
+    if not own:
+        raise StopError(
+            "上次装入演示城市时中断，服务器上的数据库只有半个城市。请清空该数据库（DROP SCHEMA public CASCADE; "
+            f"CREATE SCHEMA public），删除 {_notes()}，再次执行 make up。\nThe last run was cut off while the demo city was "
+            "being loaded: empty that database, delete the directory above and run again."
+        )
+    with step("清除上次中断的演示城市", "clear the interrupted demo city"):
+        run("database", yizhi("database", "remove", "--yes"), env=environment())
+        run("database", yizhi("database", "start"), env=environment())
+
+
+def _migrate() -> None:
+    sources = [*ROOT.glob("src/yizhi/**/migrations/*.py"), ROOT / "requirements.lock"]
+    value = stamps.digest(sources)
+    if stamps.is_current(_notes() / "migrated", value):
+        return
+    with step("更新数据库结构", "migrations"):
+        run("migrate", yizhi("migrate", "-v", "1"), env=environment())
+    stamps.write(_notes() / "migrated", value)
+
+
+def _load_city() -> None:
+    if (_notes() / "city").exists():
+        return
+    stamps.write(_notes() / "city-begun", "begun")
+    with step("装入演示城市（约需一两分钟）", "demo city"):
+        run("city", yizhi("city"), env=environment())
+    stamps.write(_notes() / "city", "loaded")
+    (_notes() / "city-begun").unlink()
