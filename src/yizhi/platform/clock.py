@@ -38,3 +38,13 @@ def at(instant: datetime) -> Iterator[datetime]:
         yield instant
     finally:
         _set.reset(token)
+
+
+def local(instant: datetime) -> datetime:
+    """The same instant as people in China read it; the database hands out UTC."""
+    return instant.astimezone(CHINA)
+
+
+def day(instant: datetime) -> date:
+    """The day in China on which the instant falls."""
+    return local(instant).date()

@@ -86,6 +86,7 @@ def _form(request: HttpRequest, act: Declaration, record: Any, error: ActError |
         "key": request.POST.get("key") if error and not isinstance(error, ActConflict) else new_id(),
         "seen": getattr(record, "version", ""),
         "back": _next(request, record),
+        "next": request.POST.get("next") or request.GET.get("next") or "",
         **own.build(actor, record),
     }
     return render(request, own.template, context, status=error.status if error else 200)

@@ -4,9 +4,11 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.platform import registry
+from yizhi.platform.pages.patterns import NextAct
 from yizhi.platform.scope.access import actor_of, signed_in
 
 _DUTIES = 20
@@ -23,5 +25,9 @@ def home(request: HttpRequest) -> HttpResponse:
         {"title": f.title, "value": f.compute(actor), "unit": f.unit, "url_name": f.url_name}
         for f in registry.figures(actor)
     ]
-    context = {"duties": [d for d in duties if d["items"]], "figures": figures}
+    acts = [
+        NextAct(s.title, s.title, reverse(s.url_name, args=s.url_args), tone="primary", icon="plus")
+        for s in registry.starts(actor)
+    ]
+    context = {"acts": acts, "duties": [d for d in duties if d["items"]], "figures": figures}
     return render(request, "web/home.html", context)

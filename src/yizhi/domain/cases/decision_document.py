@@ -10,6 +10,7 @@ from yizhi.domain.cases.models import NoticeParticulars, Payment, Penalty, Simpl
 from yizhi.domain.cases.officers import named
 from yizhi.domain.norms import api as norms
 from yizhi.domain.subjects import api as subjects
+from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.files.configured import blob_store
@@ -66,7 +67,7 @@ def decision_data(case: SimpleCase, at: datetime) -> dict[str, Any]:
 def _party(case: SimpleCase) -> dict[str, Any]:
     party = case.party
     born = subjects.born_on(party)
-    minor = born is not None and age_on(born, case.occurred_at.date()) < 18
+    minor = born is not None and age_on(born, clock.day(case.occurred_at)) < 18
     return {
         "party_kind": _PARTY[party.kind],
         "party_name": str(party.name),
@@ -158,7 +159,7 @@ def _photographs(case: SimpleCase) -> list[dict[str, Any]]:
             continue
         for small in file.derived.all():
             taken = file.captured_at or file.received_at
-            found.append({"picture": _bytes(small.sha256), "caption": f"{taken.astimezone():%Y-%m-%d %H:%M}拍摄"})
+            found.append({"picture": _bytes(small.sha256), "caption": f"{clock.local(taken):%Y-%m-%d %H:%M}拍摄"})
     return found[:_PHOTOGRAPHS]
 
 

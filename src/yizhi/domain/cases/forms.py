@@ -16,7 +16,7 @@ def simple_items(actor: Any, record: Any) -> list[Choice]:
     if agency is None or actor.certificate is None:
         return []
     items = norms.items_for(agency_id=agency.pk, fields=actor.certificate.fields, on=clock.today(), on_the_spot=True)
-    return [(str(item.pk), f"{item.code} {item.name}") for item in items]
+    return [(str(item.pk), f"{item.code} {item.short}") for item in items]
 
 
 @choice_source("co_officers")

@@ -84,12 +84,12 @@ def _deadlines(case: SimpleCase, today: date) -> list[Deadline]:
     found: list[Deadline | None] = []
     if case.issued_at and case.fine_fen and case.payment == Payment.BANK:
         paid = case.state in ("PAID", "CLOSED")
-        found.append(record.deadline("当事人缴纳罚款", "T-PAY", case.issued_at.date(), today, met=paid))
+        found.append(record.deadline("当事人缴纳罚款", "T-PAY", clock.day(case.issued_at), today, met=paid))
     if case.collected_at:
-        start = case.landed_on or case.collected_at.date()
+        start = case.landed_on or clock.day(case.collected_at)
         found.append(record.deadline("罚款交至机关", "T-CASH-1", start, today, met=case.handed_in_at is not None))
     if case.handed_in_at:
-        start = case.handed_in_at.date()
+        start = clock.day(case.handed_in_at)
         found.append(record.deadline("罚款缴付银行", "T-CASH-2", start, today, met=case.remitted_at is not None))
     return [one for one in found if one is not None]
 

@@ -8,6 +8,7 @@ from yizhi.domain.cases.officers import qualified as qualified_officer
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
 from yizhi.domain.subjects import api as subjects
+from yizhi.platform import clock
 from yizhi.platform.acts.condition import Condition, Situation
 from yizhi.statute.penalty import PenaltyKind
 from yizhi.statute.refusal import Refusal
@@ -37,7 +38,7 @@ def _refusals(case: SimpleCase, situation: Situation) -> Iterator[Refusal]:
             qualified_officers=qualified,
             informed=case.rights_told_at is not None,
             heard=bool(case.statement_kind),
-            violated_on=case.occurred_at.date(),
+            violated_on=clock.day(case.occurred_at),
             born=subjects.born_on(case.party),
         ),
         day,

@@ -8,6 +8,7 @@ from django.urls import reverse
 from yizhi.domain.cases.acts import collecting, deciding, hearing, opening
 from yizhi.domain.cases.amounts import words
 from yizhi.domain.cases.models import Payment, SimpleCase
+from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.files.models import Origin
@@ -41,7 +42,7 @@ def steps(actor: Actor, case: SimpleCase, at: datetime) -> list[SceneStep]:
         chosen = str(Payment(case.payment).label)
         rows.append(_step(actor, case, at, collecting.choose_payment, "缴纳方式", True, chosen))
     informed, heard = case.rights_told_at is not None, bool(case.statement_kind)
-    told = f"{case.rights_told_at:%H:%M}已告知" if case.rights_told_at else ""
+    told = f"{clock.local(case.rights_told_at):%H:%M}已告知" if case.rights_told_at else ""
     confirmed = case.confirmed_version == case.content_version and case.confirmed_at is not None
     signed = case.signed_at is not None or bool(case.refusal_reason)
     rows += [

@@ -4,6 +4,7 @@ from typing import Any
 
 from yizhi.domain.subjects import rules
 from yizhi.domain.subjects.models import Party, PartyKind
+from yizhi.platform import clock
 from yizhi.platform.acts.forms import Choice, choice_source
 
 _MOST = 50
@@ -16,7 +17,8 @@ def party_kinds(actor: Any, record: Any) -> list[Choice]:
 
 @choice_source("identity_types")
 def identity_types(actor: Any, record: Any) -> list[Choice]:
-    kinds = rules.IDENTITY_TYPES if record is None else {record.kind: rules.IDENTITY_TYPES[PartyKind(record.kind)]}
+    own = isinstance(record, Party)
+    kinds = {record.kind: rules.IDENTITY_TYPES[PartyKind(record.kind)]} if own else rules.IDENTITY_TYPES
     return list(dict.fromkeys((name, name) for names in kinds.values() for name in names))
 
 
@@ -27,4 +29,4 @@ def merge_targets(actor: Any, record: Any) -> list[Choice]:
     alike = same.filter(name_mark=record.name_mark)
     if record.identity_mark:
         alike = alike | same.filter(identity_mark=record.identity_mark)
-    return [(str(p.pk), f"{p.name}（{p.registered_at:%Y-%m-%d}登记）") for p in alike.distinct()[:_MOST]]
+    return [(str(p.pk), f"{p.name}（{clock.day(p.registered_at)}登记）") for p in alike.distinct()[:_MOST]]

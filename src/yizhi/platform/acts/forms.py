@@ -107,6 +107,8 @@ def kind_of(parameter: Parameter) -> Kind:
         return Kind.CHOICE
     if get_origin(bare) is list:
         return Kind.MANY
+    if parameter.shown.choices:
+        return Kind.CHOICE
     if bare is str and _longest(parameter.annotation) > _ONE_LINE:
         return Kind.LONG_TEXT
     return _KINDS.get(bare, Kind.TEXT)

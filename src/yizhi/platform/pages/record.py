@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from yizhi.platform import registry
+from yizhi.platform import clock, registry
 from yizhi.platform.acts.availability import next_acts
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.files.models import StoredFile
@@ -62,7 +62,7 @@ def document_tiles(record_id: UUID) -> list[DocumentTile]:
             title=d.name,
             url=reverse("documents:original", args=[d.pk]),
             number=d.number,
-            issued_on=d.issued_at.date(),
+            issued_on=clock.day(d.issued_at),
             status=Badge("已出具", "ok"),
         )
         for d in documents.of_record(record_id)

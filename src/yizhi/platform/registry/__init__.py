@@ -86,6 +86,16 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Start:
+    """Something a person of these roles begins from the home page."""
+
+    title: str
+    url_name: str
+    url_args: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A consistency check: `run()` yields a sentence for each thing found wrong. Nothing is found on sound data."""
 
@@ -143,6 +153,10 @@ def duty_sources() -> list[DutySource]:
 
 def figures(actor: Actor) -> list[Figure]:
     return sorted((f for f in _kept[Figure] if not f.roles or actor.has(*f.roles)), key=lambda f: f.order)
+
+
+def starts(actor: Actor) -> list[Start]:
+    return [s for s in _kept[Start] if not s.roles or actor.has(*s.roles)]
 
 
 def checks() -> list[Check]:

@@ -9,6 +9,7 @@ from yizhi.domain.cases.conditions import decided_to_collect, fine_imposed
 from yizhi.domain.cases.models import Payment, SimpleCase
 from yizhi.domain.cases.rules import overdue
 from yizhi.domain.org import api as org
+from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
@@ -136,7 +137,7 @@ def record_payment(
     paid_on: Annotated[date, Shown("缴款日期")],
     receipt_no: Annotated[Line, Shown("票据号码")],
 ) -> dict[str, Any]:
-    if case.issued_at and not case.issued_at.date() <= paid_on <= writing.at.date():
+    if case.issued_at and not clock.day(case.issued_at) <= paid_on <= writing.at.date():
         raise ActInvalid({"paid_on": ["缴款日期应在作出决定之日至今天之间"]})
     if amount_fen <= 0:
         raise ActInvalid({"amount_fen": ["请填写实际缴款金额"]})

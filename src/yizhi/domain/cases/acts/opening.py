@@ -77,7 +77,7 @@ def open_case(
         co_id=co_officer,
         item_code=version.code,
         item_version=version.pk,
-        item_name=version.name,
+        item_name=version.short,
         opened_at=writing.at,
         identity_shown_at=writing.at,
         occurred_at=occurred_at,
@@ -85,8 +85,8 @@ def open_case(
         longitude=longitude,
         latitude=latitude,
     )
-    tell(writing, co_officer, "请协办当场处罚", text=f"{actor.name}请您协办：{version.name}", url=f"/cases/simple/{case.pk}/")
-    return case, {"item": version.name, "item_code": version.code}
+    tell(writing, co_officer, "请协办当场处罚", text=f"{actor.name}请您协办：{version.short}", url=f"/cases/simple/{case.pk}/")
+    return case, {"item": version.short, "item_code": version.code}
 
 
 def _own_agency(writing: Writing) -> org.Agency:

@@ -6,6 +6,7 @@ from django.db import models
 
 from yizhi.domain.org.models import Agency, Person
 from yizhi.domain.subjects.models import Party
+from yizhi.platform import clock
 from yizhi.platform.acts.models import Record
 from yizhi.platform.documents.models import Document
 from yizhi.platform.procedure.models import Proceeding
@@ -123,4 +124,4 @@ class SimpleCase(Record, Scoped, Proceeding):
         return [self.party_id] if self.party_id else []
 
     def __str__(self) -> str:
-        return f"{self.item_name}（{self.opened_at:%Y-%m-%d}）"
+        return f"{self.item_name}（{clock.day(self.opened_at)}）"
