@@ -1,6 +1,11 @@
 from django.urls import path
 
-from yizhi.web.public import ledger_views, party_views, verify_views
+from yizhi.web.public import (
+    ledger_views,
+    party_views,
+    registration,  # noqa: F401 - registers the pages
+    verify_views,
+)
 
 app_name = "public"
 urlpatterns = [

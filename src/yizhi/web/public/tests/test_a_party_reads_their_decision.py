@@ -1,4 +1,4 @@
-"""The party's page: by the printed code, with no account and no code in any address; each day of reading is recorded."""
+"""The party's page: by the printed code, with no account and no code in any address; each day of reading recorded."""
 
 from __future__ import annotations
 

@@ -7,11 +7,17 @@ import re
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.subjects.models import Party
+from yizhi.platform.documents.codes import mark
 from yizhi.platform.documents.store import opened
 from yizhi.platform.ledger.log_key import verifying_key
+from yizhi.platform.ledger.models import Entry, Opening
 from yizhi.platform.ledger.proof.bundle import verify_bundle
 from yizhi.platform.ledger.proof.packing import unpack
 from yizhi.platform.ledger.proof.verdict import State
+from yizhi.platform.scope.actor import ActorKind, bearer
+from yizhi.platform.scope.session import acting
 from yizhi.web.public.attempts import MOST_FAILURES
 from yizhi.web.public.tests.conftest import Decided, as_role, seal
 
@@ -151,3 +157,14 @@ def test_the_code_is_kept_from_other_sites_and_search_engines(decision: Decided,
     answer = visitor.get(decision.address)
     assert answer["Referrer-Policy"] == "no-referrer"
     assert 'name="robots" content="noindex, nofollow"' in answer.content.decode()
+
+
+def test_the_verification_code_reads_no_personal_value_even_in_the_database(decision: Decided) -> None:
+    with acting(bearer(mark(decision.code))):
+        assert Entry.objects.filter(record_id=decision.case.pk).exists()
+        assert not Opening.objects.exists()
+        assert not SimpleCase.objects.exists()
+        assert not Party.objects.exists()
+    with acting(bearer(mark(decision.party_code), ActorKind.PARTY)):
+        assert Opening.objects.exists()
+        assert list(SimpleCase.objects.values_list("pk", flat=True)) == [decision.case.pk]
