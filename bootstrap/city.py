@@ -25,10 +25,8 @@ def yizhi(*arguments: str) -> list[str | Path]:
 def environment() -> dict[str, str]:
     """What the demonstration's own processes are told."""
     port = os.environ.get("YIZHI_PORT", "8000")
-    return {
-        "YIZHI_MODE": "development",
-        "YIZHI_PUBLIC_URL": os.environ.get("YIZHI_PUBLIC_URL", f"http://127.0.0.1:{port}"),
-    }
+    public = os.environ.get("YIZHI_PUBLIC_URL", f"http://127.0.0.1:{port}")
+    return {"YIZHI_MODE": "development", "YIZHI_PUBLIC_URL": public}
 
 
 def ensure_database() -> None:
@@ -47,7 +45,8 @@ def _start_over(*, own: bool) -> None:
     """The demo city was being loaded when the last run was cut off. Nobody has used that database yet."""
     if not own:
         raise StopError(
-            "上次装入演示城市时中断，服务器上的数据库只有半个城市。请清空该数据库（DROP SCHEMA public CASCADE; "
+            "上次装入演示城市时中断，服务器上的数据库只有半个城市。"
+            "请清空该数据库（DROP SCHEMA public CASCADE; "
             f"CREATE SCHEMA public），删除 {_notes()}，再次执行 make up。\nThe last run was cut off while the demo city was "
             "being loaded: empty that database, delete the directory above and run again."
         )
@@ -71,6 +70,6 @@ def _load_city() -> None:
         return
     stamps.write(_notes() / "city-begun", "begun")
     with step("装入演示城市（约需一两分钟）", "demo city"):
-        run("city", yizhi("city"), env=environment())
+        run("city", yizhi("city", "--ensure"), env=environment())
     stamps.write(_notes() / "city", "loaded")
     (_notes() / "city-begun").unlink()

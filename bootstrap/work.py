@@ -10,7 +10,10 @@ from bootstrap.places import FRONTEND, PYTHON, ROOT
 from bootstrap.progress import say, step
 
 _DEVELOPMENT = {"YIZHI_MODE": "development", "YIZHI_ROLE": "owner"}
-_COMPILE = "--universal --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --python-version 3.11"
+_COMPILE = (
+    "--universal --generate-hashes --python-version 3.11"
+    " --no-emit-index-url --no-emit-find-links --no-annotate --no-header"
+)
 
 
 def build() -> int:
