@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
@@ -13,6 +14,8 @@ from yizhi.statute.deadlines.deadline import CHINA
 from yizhi.statute.refusal import Refusal, RefusedError
 
 MOST_ROWS = 5
+PAUSE_NAMES = ("pause_from", "pause_to", "pause_reason", "pause_basis")
+EXTENSION_NAMES = ("extension", "extension_reason", "extension_basis")
 _LONGEST = 200
 
 
@@ -55,6 +58,16 @@ class Asked:
         versions = VERSIONS.get(self.rule.upper())
         return versions[-1] if versions else None
 
+    def query(self) -> str:
+        """The question as the shortest query string: what was left empty is left out."""
+        pairs = [("rule", self.rule), ("start", self.start), ("time", self.time)]
+        for pause in self.pauses:
+            pairs += zip(PAUSE_NAMES, (pause.start, pause.end, pause.reason, pause.basis), strict=True)
+        for one in self.extensions:
+            pairs += zip(EXTENSION_NAMES, (one.length, one.reason, one.basis), strict=True)
+        # The columns of one row belong together, so an empty one stays once its row has content.
+        return urlencode([(name, value) for name, value in pairs if value or name not in ("rule", "start", "time")])
+
     def moment(self) -> date | datetime:
         """The start. Errors: RefusedError for what is no day, or no time of day."""
         day = _day(self.start)
@@ -89,10 +102,8 @@ def asked(query: QueryDict) -> Asked:
         rule=_text(query.get("rule")),
         start=_text(query.get("start")),
         time=_text(query.get("time")),
-        pauses=tuple(PauseRow(*row) for row in _rows(query, ("pause_from", "pause_to", "pause_reason", "pause_basis"))),
-        extensions=tuple(
-            ExtensionRow(*row) for row in _rows(query, ("extension", "extension_reason", "extension_basis"))
-        ),
+        pauses=tuple(PauseRow(*row) for row in _rows(query, PAUSE_NAMES)),
+        extensions=tuple(ExtensionRow(*row) for row in _rows(query, EXTENSION_NAMES)),
     )
 
 

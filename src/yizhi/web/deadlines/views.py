@@ -29,8 +29,11 @@ def calculator(request: HttpRequest) -> HttpResponse:
     context = {"asked": question, "rule": question.chosen, "groups": _groups(), "weekdays": "一二三四五六日"}
     if question.complete:
         context |= _answer(question)
-        context["share"] = request.build_absolute_uri()
-    return render(request, "deadlines/calculator.html", context)
+    address = f"{request.path}?{question.query()}"
+    context["share"] = request.build_absolute_uri(address)
+    response = render(request, "deadlines/calculator.html", context)
+    response["HX-Push-Url"] = address
+    return response
 
 
 def _groups() -> list[tuple[str, list[DeadlineRule]]]:

@@ -14,7 +14,7 @@ from yizhi.platform.documents.models import Document
 from yizhi.platform.documents.store import opened
 from yizhi.platform.files.storage.blobs import BlobError
 from yizhi.platform.ledger.log_key import verifying_key
-from yizhi.platform.ledger.models import Entry, Head
+from yizhi.platform.ledger.models import Entry, Head, Leaf
 from yizhi.platform.ledger.proof.bundle import BundledDocument, BundledEntry, OpenedValue, build_bundle
 from yizhi.platform.ledger.proof.facts import CONFIRM
 from yizhi.platform.ledger.queries import Inclusion, inclusion, latest_head
@@ -59,8 +59,13 @@ def for_check(document: Document) -> Evidence:
 
 
 def for_party(document: Document) -> Evidence:
-    """The whole procedure up to now, and both versions."""
-    return _gather(document, case_entries(document), originals=True)
+    """The whole procedure as far as it is sealed, and both versions.
+
+    What happened a moment ago (this very visit among it) does not keep the proof of the decision waiting.
+    """
+    entries, needed = case_entries(document), {entry.pk for entry in deciding_entries(document)}
+    sealed = set(Leaf.objects.filter(entry_id__in=[entry.pk for entry in entries]).values_list("entry_id", flat=True))
+    return _gather(document, [entry for entry in entries if entry.pk in sealed | needed], originals=True)
 
 
 def case_entries(document: Document) -> list[Entry]:

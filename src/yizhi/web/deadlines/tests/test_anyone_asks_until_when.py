@@ -84,3 +84,20 @@ def test_every_rule_has_a_page(rule: str) -> None:
     answer = asked(rule=rule, start="2026-03-05", time="10:00")
     assert answer.status_code == 200
     assert "found" in answer.context
+
+
+def test_the_address_to_send_on_asks_the_same_question() -> None:
+    answer = asked(
+        rule="T-90",
+        start="2026-03-02",
+        time="",
+        pause_from=["", "2026-03-10"],
+        pause_to=["", "2026-03-19"],
+        extension="",
+    )
+    address = answer["HX-Push-Url"]
+    assert "time" not in address
+    assert "extension" not in address
+    again = Client().get(address)
+    assert again.context["asked"] == answer.context["asked"]
+    assert again.context["due"] == answer.context["due"]

@@ -125,6 +125,7 @@ def test_reading_is_recorded_once_a_day_in_the_case(decision: Decided, party: Cl
 
 def test_the_party_s_bundle_opens_what_was_recorded_about_them(decision: Decided, party: Client) -> None:
     seal()
+    party.get(PAGE)  # recorded, and not sealed yet: the proof of the decision does not wait for it
     data = party.get(f"{PAGE}bundle").content
     verdict = verify_bundle(data, trusted_keys=[verifying_key()])
     assert verdict.verified, verdict.failed
