@@ -114,7 +114,7 @@ def tell(story: Story, today: date) -> None:
     place = f"{org.division_name(lead.division)}{story.dice.choice(_ROADS)}{story.dice.randrange(1, 180)}号门前"
     case = story.do(opening.open_case, story.lead, item=item.pk, co_officer=story.co, occurred_at=story.at, place=place)
     record: SimpleCase = case.record
-    facts = norms.phrase(item, place=place, at=story.at)
+    facts = norms.phrase(item, place=place, at=story.at, thing=story.dice.choice(item.things or ("有上述行为",)))
     story.do(opening.describe, story.lead, record, occurred_at=record.occurred_at, place=place, facts=facts)
     story.do(opening.name_party, story.lead, record, **party)
     penalty: dict[str, Any] = {"penalty": "FINE", "fine_fen": fen} if fen else {"penalty": "WARNING"}

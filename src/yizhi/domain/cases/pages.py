@@ -1,5 +1,6 @@
 """The pages of simple cases, put together from the record and the platform."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +12,7 @@ from yizhi.domain.cases.progress import steps
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.pages import record
-from yizhi.platform.pages.patterns import Badge, Deadline, Fact, PersonTile, Record, Tone
+from yizhi.platform.pages.patterns import Badge, Deadline, Fact, NextAct, PersonTile, Record, Tone
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.money import in_yuan
 
@@ -42,7 +43,7 @@ def simple_case(actor: Actor, case: SimpleCase) -> Record:
         number=case.decision.number if case.decision else "",
         crumbs=(("当场处罚", reverse("cases:simple_list")),),
         facts=_facts(case),
-        acts=record.buttons(actor, case, now),
+        acts=_buttons(actor, case),
         deadlines=_deadlines(case, now.date()),
         panels=record.module_panels(actor, case),
         timeline=record.timeline(case.pk),
@@ -51,6 +52,14 @@ def simple_case(actor: Actor, case: SimpleCase) -> Record:
         people=_people(case),
         live_url=f"/live/?record={case.pk}",
     )
+
+
+def _buttons(actor: Actor, case: SimpleCase) -> list[NextAct]:
+    """At the scene the steps lead on; beside them stands only the way out."""
+    buttons = record.buttons(actor, case, clock.now())
+    if case.state != "ON_SITE_DRAFT":
+        return buttons
+    return [replace(b, tone="plain") for b in buttons if b.verb == "simple_case.abandon"]
 
 
 def _facts(case: SimpleCase) -> list[Fact]:

@@ -79,13 +79,19 @@ def _inform(actor: Actor, case: SimpleCase) -> dict[str, Any]:
     }
 
 
-def _place(actor: Actor, case: SimpleCase) -> dict[str, Any]:
-    return {"begun_longitude": case.longitude, "begun_latitude": case.latitude}
+def _describe(actor: Actor, case: SimpleCase) -> dict[str, Any]:
+    """Where it is, and the phrases of the item to begin with."""
+    version = norms.item_version(case.item_version)
+    phrases = [
+        {"thing": thing, "facts": norms.phrase(version, place=case.place, at=case.occurred_at, thing=thing)}
+        for thing in (version.things if version is not None else ())
+    ]
+    return {"begun_longitude": case.longitude, "begun_latitude": case.latitude, "phrases": phrases}
 
 
 ALL = (
     ActPage("simple_case.open", "cases/acts/open.html", defaults=_open_defaults),
-    ActPage("simple_case.describe", "cases/acts/describe.html", _place, _describe_defaults),
+    ActPage("simple_case.describe", "cases/acts/describe.html", _describe, _describe_defaults),
     ActPage("simple_case.name_party", "cases/acts/name_party.html", defaults=_party_defaults),
     ActPage("simple_case.propose", "cases/acts/propose.html", _propose, _propose_defaults),
     ActPage("simple_case.inform", "cases/acts/inform.html", _inform),

@@ -19,6 +19,7 @@ from yizhi.platform import clock
 from yizhi.statute.chinese import chinese_date
 
 __all__ = [
+    "BLANK",
     "EnforcementItem",
     "ItemVersion",
     "article_at",

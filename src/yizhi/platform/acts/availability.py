@@ -25,17 +25,29 @@ class Offer:
 def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
     """Acts on the record that this actor may do by office: allowed ones first, then the disabled with their reasons.
 
-    A final state leaves out what can never be done again.
+    In the order of the record's procedure; what can never be done any more is left out.
     """
     offers = []
     for act in declarations():
         if act.on is None or not act.offered or not isinstance(record, act.on):
             continue
         situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
-        if act.by(situation):
+        if _past(record, act.verb) or act.by(situation):
             continue
         offers.append(Offer(act, act.when(situation)))
-    return sorted(offers, key=lambda offer: (not offer.allowed, offer.act.verb))
+    return sorted(offers, key=lambda offer: (not offer.allowed, _order(record, offer.act.verb), offer.act.verb))
+
+
+def _past(record: Any, verb: str) -> bool:
+    """Whether the procedure has gone beyond every state in which this could be done."""
+    definition = getattr(record, "definition", None)
+    step = definition.step(verb) if definition is not None else None
+    return step is not None and definition.ahead(record.state).isdisjoint(step.sources)
+
+
+def _order(record: Any, verb: str) -> int:
+    definition = getattr(record, "definition", None)
+    return definition.order(verb) if definition is not None else 0
 
 
 def offer(act: Declaration, actor: Actor, record: Any, at: datetime) -> Offer:

@@ -82,6 +82,14 @@ class Procedure:
     def step(self, verb: str) -> Step | None:
         return self._steps.get(verb)
 
+    def order(self, verb: str) -> int:
+        """The place of a step in the procedure; steps it does not know come last."""
+        return next((n for n, step in enumerate(self.steps) if step.verb == verb), len(self.steps))
+
+    def ahead(self, state: str) -> frozenset[str]:
+        """The state and all that can still be reached from it."""
+        return frozenset(self._reachable(state))
+
     def problems(self) -> Iterator[str]:
         """What makes this definition unusable: unknown states, doubled verbs, states that cannot be reached."""
         if len(self._states) != len(self.states) or len(self._steps) != len(self.steps):
@@ -93,11 +101,11 @@ class Procedure:
         for use in (*(d.step for d in self.documents), *(v for d in self.deadlines for v in (d.starts, d.met_by))):
             if use not in self._steps:
                 yield f"文书或期限引用了未定义的步骤 {use}"
-        if lost := known - self._reachable():
+        if lost := known - self._reachable(self.initial):
             yield f"状态 {', '.join(sorted(lost))} 无法到达"
 
-    def _reachable(self) -> set[str]:
-        reached = {self.initial}
+    def _reachable(self, start: str) -> set[str]:
+        reached = {start}
         grown = True
         while grown:
             more = {t for s in self.steps if reached & set(s.sources) for t in s.targets} - reached

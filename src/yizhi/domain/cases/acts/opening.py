@@ -128,6 +128,8 @@ def describe(
     latitude: Annotated[Latitude | None, Shown("纬度", kind=Kind.HIDDEN)] = None,
 ) -> dict[str, Any]:
     _not_in_the_future(occurred_at, writing.at)
+    if norms.BLANK in facts:
+        raise ActInvalid({"facts": [f"请把空白处“{norms.BLANK}”填写完整（《行政处罚法》第四十条）"]})
     where = {} if longitude is None or latitude is None else {"longitude": longitude, "latitude": latitude}
     changed(writing, case, occurred_at=occurred_at, place=place, facts=facts, **where)
     return {}

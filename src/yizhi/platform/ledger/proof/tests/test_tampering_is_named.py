@@ -18,6 +18,7 @@ from yizhi.platform.ledger.proof.bundle import BundledDocument, verify_bundle
 from yizhi.platform.ledger.proof.errors import Malformed
 from yizhi.platform.ledger.proof.keys import generate_key
 from yizhi.platform.ledger.proof.tests.log import NUMBER, PDF, Case, canonical, decided_case
+from yizhi.platform.ledger.proof.verdict import Verdict
 
 CASES = [decided_case(suite) for suite in SUITES]
 cases = pytest.mark.parametrize("case", CASES, ids=[suite.name for suite in SUITES])
@@ -27,6 +28,14 @@ def failed(data: bytes) -> dict[str, str]:
     verdict = verify_bundle(data)
     assert not verdict.verified
     return {check.code: check.says + check.detail for check in verdict.failed}
+
+
+def read(data: bytes) -> Verdict | None:
+    """The verdict; None when the bundle is refused as unreadable. Any other error is a defect."""
+    try:
+        return verify_bundle(data)
+    except Malformed:
+        return None
 
 
 def edited(case: Case, edit: Callable[[dict[str, Any]], None]) -> bytes:
@@ -186,10 +195,8 @@ def test_no_part_of_the_index_can_be_altered_unnoticed(data: st.DataObject) -> N
         old = content[last]
         content[last] = old + 1 if isinstance(old, int) else data.draw(_altered(old))
 
-    try:
-        assert not verify_bundle(edited(CASES[0], edit)).verified
-    except Malformed as error:
-        assert str(error)
+    verdict = read(edited(CASES[0], edit))
+    assert verdict is None or not verdict.verified
 
 
 def _altered(text: str) -> st.SearchStrategy[str]:
@@ -218,12 +225,8 @@ def test_a_flipped_bit_anywhere_in_the_file_never_changes_what_is_proven(place: 
     original = CASES[0].bundle()
     changed = bytearray(original)
     changed[place % len(changed)] ^= 1 << bit
-    try:
-        verdict = verify_bundle(bytes(changed))
-    except Malformed as error:
-        assert str(error)
-        return
-    assert not verdict.verified or verdict == verify_bundle(original)
+    verdict = read(bytes(changed))
+    assert verdict is None or not verdict.verified or verdict == verify_bundle(original)
 
 
 def test_two_files_of_one_name_are_refused() -> None:
