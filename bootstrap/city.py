@@ -7,7 +7,7 @@ from pathlib import Path
 from bootstrap import stamps
 from bootstrap.commands import run
 from bootstrap.places import PYTHON, ROOT, room, state
-from bootstrap.progress import StopError, step
+from bootstrap.progress import step
 
 
 def _notes() -> Path:
@@ -31,25 +31,17 @@ def environment() -> dict[str, str]:
 
 def ensure_database() -> None:
     """The database runs, its schema is that of the sources, and the whole demo city is in it."""
-    own = not os.environ.get("YIZHI_DATABASE_URL")
-    if own:
+    if not os.environ.get("YIZHI_DATABASE_URL"):
         with step("启动数据库", "database"):
             run("database", yizhi("database", "start"), env=environment())
-    if (_notes() / "city-begun").exists():
-        _start_over(own=own)
+        if (_notes() / "city-begun").exists():
+            _start_over()
     _migrate()
     _load_city()
 
 
-def _start_over(*, own: bool) -> None:
+def _start_over() -> None:
     """The demo city was being loaded when the last run was cut off. Nobody has used that database yet."""
-    if not own:
-        raise StopError(
-            "上次装入演示城市时中断，服务器上的数据库只有半个城市。"
-            "请清空该数据库（DROP SCHEMA public CASCADE; "
-            f"CREATE SCHEMA public），删除 {_notes()}，再次执行 make up。\nThe last run was cut off while the demo city was "
-            "being loaded: empty that database, delete the directory above and run again."
-        )
     with step("清除上次中断的演示城市", "clear the interrupted demo city"):
         run("database", yizhi("database", "remove", "--yes"), env=environment())
         run("database", yizhi("database", "start"), env=environment())

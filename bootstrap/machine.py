@@ -56,7 +56,8 @@ def check_port(host: str, port: int) -> None:
             raise StopError(f"没有权限监听端口 {port}：{error}；请用 YIZHI_PORT 选择 1024 以上的端口") from None
         except OSError as error:
             raise StopError(
-                f"端口 {port} 不可用（{error.strerror}）{_holder(port)}。\n请先停止它，或换端口：make up YIZHI_PORT={port + 1}\n"
+                f"端口 {port} 不可用（{error.strerror}）{_holder(port)}。\n"
+                f"请先停止它，或换端口：make up YIZHI_PORT={port + 1}\n"
                 f"Port {port} is in use: stop the other program or choose another port."
             ) from None
 

@@ -69,6 +69,5 @@ def _serve(args: argparse.Namespace) -> None:
         log_access=False,
         websockets=False,
         respawn_failed_workers=True,
-        process_name="yizhi-serve",
         workers_kill_timeout=15,
     ).serve()
