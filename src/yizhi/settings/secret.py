@@ -15,7 +15,9 @@ def secret_key(directory: Path, *, development: bool) -> str:
     if file := os.environ.get("YIZHI_SECRET_KEY_FILE"):
         return Path(file).read_text().strip()
     if not development:
-        raise SystemExit("缺少 YIZHI_SECRET_KEY 或 YIZHI_SECRET_KEY_FILE：生产环境须由运维人员提供会话签名密钥，见 docs/deploy.md")
+        raise SystemExit(
+            "缺少 YIZHI_SECRET_KEY 或 YIZHI_SECRET_KEY_FILE：生产环境须由运维人员提供会话签名密钥，见 docs/deploy.md"
+        )
     path = directory / "session.key"
     if not path.exists():
         directory.mkdir(parents=True, exist_ok=True, mode=0o700)

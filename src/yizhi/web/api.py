@@ -86,5 +86,7 @@ def build() -> NinjaAPI:
 
     for act in declarations():
         if act.offered:
-            api.post(f"/acts/{act.verb}", response=Done, summary=act.title, tags=[act.verb.split(".")[0]])(_endpoint(act))
+            api.post(f"/acts/{act.verb}", response=Done, summary=act.title, tags=[act.verb.split(".")[0]])(
+                _endpoint(act)
+            )
     return api

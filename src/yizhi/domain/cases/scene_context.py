@@ -1,4 +1,4 @@
-"""What the pages of single acts show beside their fields: the text to tell, the lawful amounts, phrases to start from."""
+"""What the pages of single acts show beside their fields: the text to tell, lawful amounts, phrases to start from."""
 
 from typing import Any
 

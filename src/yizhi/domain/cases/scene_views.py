@@ -69,7 +69,7 @@ def _keep_photographs(request: HttpRequest, case: SimpleCase) -> None:
             "captured_at": said.get("taken_at"),
             "longitude": said.get("longitude"),
             "latitude": said.get("latitude"),
-            "record_kind": SimpleCase.record_kind(),
+            "record_kind": SimpleCase.record_label(),
             "record_id": str(case.pk),
         }
         key = uuid5(NAMESPACE_URL, f"{case.pk}/{said.get('sha256') or request.POST.get('key', '')}/{number}")

@@ -49,7 +49,9 @@ def simple_list(request: HttpRequest) -> HttpResponse:
         ),
         rows=[_row(case) for case in found[: listing.PAGE]],
         filters=(Filter("state", "状态", value=state, choices=[Choice(c, t, c == state) for c, t in states.items()]),),
-        acts=[NextAct("simple_case.open", "开始当场处罚", reverse("web:act", args=["simple_case.open"]), tone="primary")]
+        acts=[
+            NextAct("simple_case.open", "开始当场处罚", reverse("web:act", args=["simple_case.open"]), tone="primary")
+        ]
         if actor_of(request).has("OFFICER")
         else [],
         next_url=listing.next_url(request, found),

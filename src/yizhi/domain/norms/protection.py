@@ -33,7 +33,7 @@ def part(table: str, column: str, parent: str, *, through: tuple[str, str] | Non
     join = f" JOIN {through[1]} k ON k.id = p.{through[0]}" if through else ""
     keeper = "k" if through else "p"
     held = _held(keeper, "norms")
-    owner = f"EXISTS (SELECT 1 FROM {parent} p{join} WHERE p.id = {table}.{column} AND ({held}))"  # noqa: S608 - names of this file
+    owner = f"EXISTS (SELECT 1 FROM {parent} p{join} WHERE p.id = {table}.{column} AND ({held}))"
     sql = f"""
 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
 CREATE POLICY yizhi_read ON {table} FOR SELECT USING (true);

@@ -18,7 +18,7 @@ from yizhi.domain.org.conditions import (
     not_recused,
     recused_refusal,
 )
-from yizhi.domain.org.demo import anchor_day, is_demo, refuse_demo_in_production, sign_ins
+from yizhi.domain.org.demo import anchor_day, is_demo, sign_ins
 from yizhi.domain.org.lines import ENFORCEMENT_LINES, LINES, line_title
 from yizhi.domain.org.models import Agency, Appointment, Person, Team
 from yizhi.domain.org.queries import (
@@ -75,7 +75,6 @@ __all__ = [
     "person",
     "recusal_of",
     "recused_refusal",
-    "refuse_demo_in_production",
     "second_officer_choices",
     "second_officer_purpose",
     "setting",
@@ -137,14 +136,16 @@ def agency_of(actor: Actor) -> Agency | None:
 
 def captain_of(team: UUID, day: date) -> UUID | None:
     """The person who holds the captain's seat of the team on the day; None while it is vacant."""
-    found = Appointment.objects.filter(in_force(day), team_id=team, seat=Seat.CAPTAIN).values_list("person_id", flat=True)
+    found = Appointment.objects.filter(in_force(day), team_id=team, seat=Seat.CAPTAIN).values_list(
+        "person_id", flat=True
+    )
     return found.first()
 
 
 def second_officer_choices(actor: Actor, at: datetime, line: str = "") -> list[Person]:
     """Team mates who may be the second officer: an officer's seat, a certificate valid now that covers the line."""
     identity = actor.extra.get("team")
-    if identity is None:
+    if identity is None or actor.person is None:
         return []
     return list(officers_of(identity, at, certified_for=line).exclude(pk=actor.person))
 

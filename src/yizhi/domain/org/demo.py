@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.conf import settings
-
 from yizhi.domain.org.models import Installation
 
 PASSWORD = "yizhi-demo-3308"  # noqa: S105 - published on purpose; accounts with it never open a production installation
@@ -45,9 +43,3 @@ def anchor_day() -> date | None:
     """The day from which the demo city's dates are counted; None when there is no demo city."""
     found = Installation.objects.filter(demo=True).first()
     return found.anchor if found else None
-
-
-def refuse_demo_in_production() -> None:
-    """To be called before a production process serves. Raises SystemExit when the database is a demo city."""
-    if not settings.DEVELOPMENT and is_demo():
-        raise SystemExit("数据库中是演示城市，正式系统不能使用。请为正式系统建立新的数据库，见 docs/deploy.md")

@@ -7,5 +7,5 @@ _MOST = 24
 
 def initials(name: str) -> str:
     """The first letters of a name's syllables in lower case: 张三 gives zs. Other characters are left out."""
-    letters = lazy_pinyin(name, style=Style.FIRST_LETTER, errors=lambda rest: [c for c in rest if c.isascii()])
+    letters = lazy_pinyin(name, style=Style.FIRST_LETTER, errors="ignore")
     return "".join(letter[:1].lower() for letter in letters if letter.strip().isalpha())[:_MOST]

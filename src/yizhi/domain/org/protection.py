@@ -92,7 +92,7 @@ $$ SELECT coalesce(NOT bool_or(active), false) FROM public.org_account WHERE per
 
 REVOKE ALL ON FUNCTION org_sign_in_attempt(text), org_own_password(), org_account_closed(uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION org_sign_in_attempt(text), org_own_password(), org_account_closed(uuid) TO {_ROLES};
-"""  # noqa: S608 - constants of this file
+"""
 
 
 def accounts() -> migrations.RunSQL:

@@ -46,7 +46,7 @@ def sign_in(username: str, password: str) -> UUID:
         raise _refused(
             f"{WINDOW_MINUTES} 分钟内多次输错密码，账号暂时锁定", f"请 {WINDOW_MINUTES} 分钟后再试，或联系系统管理员"
         )
-    if row is None or not right:
+    if person is None or not right:
         raise _refused("账号或密码不正确", "请核对后重新输入")
     if demo and not settings.DEVELOPMENT:
         raise _refused("演示账号不能登录正式系统", "请使用本人账号；运维人员应更换演示数据库")

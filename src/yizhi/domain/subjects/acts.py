@@ -33,7 +33,9 @@ def not_merged(situation: Situation) -> Refusal | None:
     )
 
 
-def checked_columns(writing: Writing, kind: str, name: str, identity_type: str, number: str, **rest: str) -> dict[str, Any]:
+def checked_columns(
+    writing: Writing, kind: str, name: str, identity_type: str, number: str, **rest: str
+) -> dict[str, Any]:
     """Checked and derived columns. Raises ActInvalid naming the field that is wrong."""
     if errors := rules.problems(PartyKind(kind), identity_type, number, writing.at.date()):
         raise ActInvalid(errors)
@@ -80,9 +82,12 @@ def register(
 def register_party(writing: Writing, columns: dict[str, Any]) -> Party:
     """Make the party, or return the one this unit already has under the same identity."""
     actor = writing.actor
-    known = columns["identity_mark"] and Party.objects.filter(
-        identity_mark=columns["identity_mark"], division=actor.division, line=actor.line, merged_into=None
-    ).first()
+    known = (
+        columns["identity_mark"]
+        and Party.objects.filter(
+            identity_mark=columns["identity_mark"], division=actor.division, line=actor.line, merged_into=None
+        ).first()
+    )
     if known:
         return known
     return writing.create(Party, division=actor.division, line=actor.line, registered_at=writing.at, **columns)

@@ -41,6 +41,9 @@ def _register(team: UUID, division: str, officer: UUID, at: datetime) -> None:
         while party["kind"] == "CITIZEN":
             party = invented_party(dice, division[:6])
         made = perform(acts.register, actor, data=party, key=uuid5(_KEYS, f"{team}/{number}/party"), at=at).record
-        place = {"name": party["name"], "address": f"{org.full_division_name(division)}样例街{dice.randrange(1, 200)}号"}
+        place = {
+            "name": party["name"],
+            "address": f"{org.full_division_name(division)}样例街{dice.randrange(1, 200)}号",
+        }
         key = uuid5(_KEYS, f"{team}/{number}/place")
         perform(acts.register_establishment, actor, record=made, data=place, key=key, at=at)

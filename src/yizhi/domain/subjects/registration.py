@@ -22,5 +22,5 @@ def _find(actor: Actor, words: str, limit: int) -> Iterable[Hit]:
 register(
     Page("当事人", "subjects:parties", "监管对象", icon="users", roles=_ROLES, order=5, keywords="相对人 dsr"),
     SearchSource("当事人", _find, order=20),
-    RecordPage(Party.record_kind(), "当事人", lambda identity: reverse("subjects:party", args=[identity])),
+    RecordPage(Party.record_label(), "当事人", lambda identity: reverse("subjects:party", args=[identity])),
 )

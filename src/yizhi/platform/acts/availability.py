@@ -6,6 +6,7 @@ from typing import Any
 
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration, declarations
+from yizhi.platform.procedure.definition import Procedure
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -40,13 +41,15 @@ def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
 
 def _past(record: Any, verb: str) -> bool:
     """Whether the procedure has gone beyond every state in which this could be done."""
-    definition = getattr(record, "definition", None)
+    definition: Procedure | None = getattr(record, "definition", None)
     step = definition.step(verb) if definition is not None else None
-    return step is not None and definition.ahead(record.state).isdisjoint(step.sources)
+    if definition is None or step is None:
+        return False
+    return definition.ahead(record.state).isdisjoint(step.sources)
 
 
 def _order(record: Any, verb: str) -> int:
-    definition = getattr(record, "definition", None)
+    definition: Procedure | None = getattr(record, "definition", None)
     return definition.order(verb) if definition is not None else 0
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from yizhi.platform.procedure.definition import Procedure
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -84,10 +85,10 @@ def role(*roles: str, title: str, article: str = "") -> Condition:
 @condition("符合办理程序")
 def procedure_step(situation: Situation) -> Refusal | None:
     """The pinned procedure of the record knows the verb in the present state."""
-    record = situation.record
-    definition = getattr(record, "definition", None)
+    record: Any = situation.record
+    definition: Procedure | None = getattr(record, "definition", None)
     step = definition.step(situation.verb) if definition is not None else None
-    if step is None or record.state in step.sources:
+    if definition is None or step is None or record.state in step.sources:
         return None
     expected = "、".join(definition.state(code).title for code in step.sources)
     return Refusal(

@@ -133,7 +133,7 @@ def _choices(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:
 
 
 def read_form(act: Declaration, posted: QueryDict) -> dict[str, Any]:
-    """What was typed, as act input: 元 become 分, an unticked box becomes false, an empty optional field its default."""
+    """What was typed, as act input: 元 become 分, an unticked box false, an empty optional field its default."""
     data: dict[str, Any] = {}
     for parameter in act.parameters:
         kind, name = kind_of(parameter), parameter.name
@@ -141,8 +141,10 @@ def read_form(act: Declaration, posted: QueryDict) -> dict[str, Any]:
             data[name] = [value for value in posted.getlist(name) if value]
         elif kind is Kind.YES:
             data[name] = posted.get(name) in ("on", "true", "1")
-        elif name in posted and (posted[name] != "" or (parameter.required and _bare(parameter.annotation) is str)):
-            data[name] = _typed(kind, posted[name])
+        elif name in posted:
+            text = str(posted.get(name) or "")
+            if text or (parameter.required and _bare(parameter.annotation) is str):
+                data[name] = _typed(kind, text)
     return data
 
 

@@ -56,5 +56,5 @@ class Record(models.Model):
         raise WriteOutsideAct(f"{type(self).__name__} 不可删除；请通过相应行为作废、撤销或更正")
 
     @classmethod
-    def record_kind(cls) -> str:
+    def record_label(cls) -> str:
         return cls._meta.label_lower

@@ -158,7 +158,12 @@ def _locked(model: type[models.Model], identity: UUID | None, act: Declaration) 
     if not manager.filter(pk=identity).exists():
         raise RecordNotFound
     raise ActForbidden(
-        Refusal(what=f"您不能办理“{act.title}”", why="您对该记录只有查看权限", article="", next_step="请由有办理权限的单位办理")
+        Refusal(
+            what=f"您不能办理“{act.title}”",
+            why="您对该记录只有查看权限",
+            article="",
+            next_step="请由有办理权限的单位办理",
+        )
     )
 
 

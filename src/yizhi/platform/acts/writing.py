@@ -59,13 +59,13 @@ class Writing:
 
     def change_also(self, record: Record, **values: Any) -> Record:
         """Change a record other than the one the act is done to: it is locked, and its version counted up here."""
-        locked = type(record)._default_manager.select_for_update().get(pk=record.pk)
+        locked: Record = type(record)._default_manager.select_for_update().get(pk=record.pk)
         return self.change(locked, **values, version=locked.version + 1)
 
     def refuse(self, what: str, why: str, *, article: str = "", next_step: str = "") -> None:
         raise ActRefused(Refusal(what=what, why=why, article=article, next_step=next_step))
 
-    def share(  # noqa: PLR0913 - each is a part of what a share is
+    def share(
         self,
         record: Any,
         *,
@@ -102,7 +102,7 @@ class Writing:
 
     @staticmethod
     def _validate(record: models.Model, exclude: set[str]) -> None:
-        """Check the written columns. Constraints are left to the database, whose refusals `translation` puts in words."""
+        """Check the written columns. Constraints are left to the database; `translation` puts its refusals in words."""
         try:
             record.clean_fields(exclude=exclude)
             record.clean()

@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 NAME = "pgserver"
 
@@ -23,10 +24,10 @@ class Account:
     gid: int
     switch: bool
 
-    def run(self, command: Sequence[str | Path], *, timeout: float = 120) -> subprocess.CompletedProcess[str]:
+    def run(self, command: Sequence[object], *, timeout: float = 120) -> subprocess.CompletedProcess[str]:
         """Run a command as this account, in a directory that every account can enter, in the C locale."""
-        identity: dict[str, object] = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.switch else {}
-        return subprocess.run(  # noqa: S603
+        identity: dict[str, Any] = {"user": self.uid, "group": self.gid, "extra_groups": []} if self.switch else {}
+        done: subprocess.CompletedProcess[str] = subprocess.run(  # noqa: S603
             [str(part) for part in command],
             cwd="/",
             env={"PATH": os.defpath, "LC_ALL": "C", "TZ": "UTC"},
@@ -37,8 +38,9 @@ class Account:
             timeout=timeout,
             umask=0o077,
             check=False,
-            **identity,  # type: ignore[call-overload]
+            **identity,
         )
+        return done
 
     def own(self, path: Path) -> None:
         if self.switch:

@@ -9,7 +9,7 @@ _definitions: dict[str, DocumentDefinition] = {}
 
 
 def register_folder(folder: Path) -> None:
-    """Load the definitions below a folder. Raises when a code is already defined elsewhere or a file contradicts itself."""
+    """Load the definitions below a folder. Raises for a doubled code or a file that contradicts itself."""
     for code, loaded in load_definitions(folder).items():
         known = _definitions.get(code)
         if known is not None and known != loaded:

@@ -1,6 +1,6 @@
 """Numbers of documents: drawn when a document is issued, without gaps and without doubles.
 
-Source: document number rule of the document register: 机关代字 + 文种代字 + 〔年〕 + 序号, one series an agency, kind and year.
+The pattern is 机关代字 + 文种代字 + 〔年〕 + 序号; one series an agency, kind and year.
 """
 
 from dataclasses import dataclass

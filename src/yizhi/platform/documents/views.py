@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponseBase
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
@@ -11,7 +11,7 @@ from yizhi.platform.documents.store import opened
 from yizhi.platform.scope.access import signed_in
 
 
-def pdf_response(document: Document, *, masked: bool, download: bool) -> HttpResponse:
+def pdf_response(document: Document, *, masked: bool, download: bool) -> FileResponse:
     """The bytes as issued. The browser may show them, and nothing in them can run."""
     sha256 = document.public_sha256 if masked else document.sha256
     response = FileResponse(opened(sha256), content_type="application/pdf")
@@ -25,7 +25,7 @@ def pdf_response(document: Document, *, masked: bool, download: bool) -> HttpRes
 
 @signed_in
 @require_safe
-def original(request: HttpRequest, document_id: UUID) -> HttpResponse:
+def original(request: HttpRequest, document_id: UUID) -> HttpResponseBase:
     document = Document.objects.filter(pk=document_id).first()
     if document is None:
         raise Http404

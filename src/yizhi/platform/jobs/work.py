@@ -3,10 +3,12 @@
 import asyncio
 import signal
 import threading
+from typing import cast
 
 import structlog
 from django.db import Error, close_old_connections
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from yizhi.platform.ledger.seal import seal_pending
 
@@ -27,9 +29,8 @@ def _seal_until(stopped: threading.Event) -> None:
 
 
 async def _work() -> None:
-    worker_app = app.with_connector(app.connector.get_worker_connector())
-    async with worker_app.open_async():
-        await worker_app.run_worker_async(name="yizhi", install_signal_handlers=True, wait=True)
+    async with app.open_async():
+        await app.run_worker_async(name="yizhi", install_signal_handlers=True, wait=True)
 
 
 def work() -> None:
@@ -39,7 +40,9 @@ def work() -> None:
     signal.signal(signal.SIGTERM, lambda *_: stopped.set())
     sealer.start()
     try:
-        asyncio.run(_work())
+        connector = cast(DjangoConnector, app.connector)
+        with app.replace_connector(connector.get_worker_connector()):
+            asyncio.run(_work())
     finally:
         stopped.set()
         sealer.join(timeout=10)

@@ -35,7 +35,7 @@ def anchored() -> Iterator[tuple[int, str]]:
 
 
 def anchor_heads() -> int:
-    """Write out all heads that are newer than the last one outside; how many. Survives a crash between commit and here."""
+    """Write out all heads newer than the last one outside; how many. Survives a crash between commit and here."""
     last = max((size for size, _ in anchored()), default=0)
     heads = list(Head.objects.filter(size__gt=last).order_by("size").values_list("size", "checkpoint"))
     if heads:
@@ -55,7 +55,7 @@ def _append(heads: list[tuple[int, str]]) -> None:
 
 
 def _send(checkpoint: str) -> None:
-    """Send the newest head to `YIZHI_ANCHOR_WEBHOOK`. A failure is logged; the next head carries all that came before."""
+    """Send the newest head to `YIZHI_ANCHOR_WEBHOOK`. A failure is logged; the next head carries all before it."""
     url = settings.YIZHI_ANCHOR_WEBHOOK
     if not url:
         return

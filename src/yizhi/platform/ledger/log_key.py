@@ -6,7 +6,13 @@ from pathlib import Path
 from django.conf import settings
 
 from yizhi.platform.ledger.proof.algorithms import Suite, suite_named
-from yizhi.platform.ledger.proof.keys import SigningKey, VerifyingKey, generate_key, read_signing_key, read_verifying_key
+from yizhi.platform.ledger.proof.keys import (
+    SigningKey,
+    VerifyingKey,
+    generate_key,
+    read_signing_key,
+    read_verifying_key,
+)
 
 
 @cache

@@ -8,9 +8,9 @@ from yizhi.platform.identifiers import new_id
 
 
 class Entry(models.Model):
-    """One act. `body` is the canonical JSON that is hashed; the other columns repeat parts of it so that it can be found.
+    """One act. `body` is the canonical JSON that is hashed; the other columns repeat parts of it to be found by.
 
-    `mac` is a keyed hash of the body under a key that the database does not have: a row that somebody inserts by SQL lacks it.
+    `mac` is a keyed hash of the body under a key that the database does not have: a row inserted by SQL lacks it.
     """
 
     scope_policy: ClassVar[str] = "ledger"
@@ -50,7 +50,7 @@ class Opening(models.Model):
 
 
 class Pending(models.Model):
-    """Entries that are committed and not yet in the tree. A trigger fills it; the sealer empties it in its own transaction."""
+    """Entries that are committed and not yet in the tree. A trigger fills it; the sealer empties it."""
 
     scope_policy: ClassVar[str] = "technical"
 

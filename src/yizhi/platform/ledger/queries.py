@@ -92,6 +92,4 @@ def inclusion(entries: list[Entry], head: Head) -> list[Inclusion] | None:
     if len(places) != len(entries):
         return None
     tree = TileTree(tiles.read, suite())
-    return [
-        Inclusion(e.body, places[e.pk], head.size, tuple(tree.inclusion(places[e.pk], head.size))) for e in entries
-    ]
+    return [Inclusion(e.body, places[e.pk], head.size, tuple(tree.inclusion(places[e.pk], head.size))) for e in entries]

@@ -43,8 +43,8 @@ class Report:
         return not self.findings
 
 
-_SEALED = """SELECT l.position, l.entry_id, e.body, e.mac, e.verb, e.record_id::text, e.actor_person::text, e.division, e.line,
-       e.key::text, e.at, e.record_kind
+_SEALED = """SELECT l.position, l.entry_id, e.body, e.mac, e.verb, e.record_id::text, e.actor_person::text,
+       e.division, e.line, e.key::text, e.at, e.record_kind
 FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id ORDER BY l.position"""
 
 _UNSEALED = """SELECT e.id, e.body, e.mac, p.entry_id IS NOT NULL FROM ledger_entry e
@@ -79,7 +79,9 @@ def _entries(size: int) -> Iterator[Finding]:
             if body is None:
                 yield Finding("deleted", position, identity, f"第{position + 1}条台账被删除")
             elif leaf_hash(body.encode()) != stored.at(position):
-                yield Finding("changed", position, identity, f"第{position + 1}条台账与封存时不一致（内容被改动或次序被调换）")
+                yield Finding(
+                    "changed", position, identity, f"第{position + 1}条台账与封存时不一致（内容被改动或次序被调换）"
+                )
             elif difference := _columns_differ(row):
                 yield Finding("columns", position, identity, f"第{position + 1}条台账的检索列被改动：{difference}")
     for lost in range(expected, min(size, expected + 100)):
@@ -166,7 +168,9 @@ def _anchors(heads: list[tuple[int, Any, str]]) -> Iterator[Finding]:
     largest = heads[-1][0] if heads else 0
     for size, text in anchor.anchored():
         if size > largest:
-            yield Finding("truncated", largest, None, f"库外凭证证明台账曾有{size}条，现只有{largest}条：其后的台账被清除")
+            yield Finding(
+                "truncated", largest, None, f"库外凭证证明台账曾有{size}条，现只有{largest}条：其后的台账被清除"
+            )
             return
         if kept.get(size) != text:
             yield Finding("head_replaced", size - 1, None, f"规模为{size}条的封存凭证与库外留存的不同：历史被改写")

@@ -17,5 +17,7 @@ def tell(writing: Writing, person: UUID, title: str, *, text: str = "", url: str
 
 @act("notice.read_all", title="全部标为已读", says="{actor}已阅全部消息", offered=False)
 def read_all(writing: Writing) -> dict[str, int]:
+    if writing.actor.person is None:
+        return {"count": 0}
     count = Notice.objects.filter(person_id=writing.actor.person, read_at=None).update(read_at=writing.at)
     return {"count": count}

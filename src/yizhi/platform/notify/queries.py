@@ -12,9 +12,13 @@ _MOST = 100
 
 def unread_count(actor: Actor) -> int:
     """How many are unread, counted up to 100."""
+    if actor.person is None:
+        return 0
     return len(Notice.objects.filter(person_id=actor.person, read_at=None).values_list("pk")[:_MOST])
 
 
 def latest(actor: Actor, before: UUID | None = None, limit: int = 30) -> QuerySet[Notice]:
+    if actor.person is None:
+        return Notice.objects.none()
     notices = Notice.objects.filter(person_id=actor.person).order_by("-id")
     return (notices.filter(pk__lt=before) if before else notices)[:limit]

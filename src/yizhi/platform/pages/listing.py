@@ -18,7 +18,7 @@ def before(request: HttpRequest) -> UUID | None:
 
 
 def next_url(request: HttpRequest, found: Sequence[Any], size: int = PAGE) -> str:
-    """The address of the next page with all filters kept; empty on the last one. `found` holds up to `size` + 1 rows."""
+    """The address of the next page with all filters kept; empty on the last. `found` holds up to `size` + 1 rows."""
     if len(found) <= size:
         return ""
     query = request.GET.copy()

@@ -16,8 +16,8 @@ class State:
 class Step:
     """An act that the procedure knows. Allowed if and only if the record is in one of `sources`.
 
-    `target` is the state it leads to; None leaves the state as it is. With `alternatives` the act may choose one of them
-    instead. `article` says which norm orders it so.
+    `target` is the state it leads to; None leaves the state as it is. With `alternatives` the act may choose one of
+    them instead. `article` says which norm orders it so.
     """
 
     verb: str

@@ -13,7 +13,7 @@ from yizhi.platform.scope.actor import Actor
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An entry of the navigation. Shown if and only if the actor has one of `roles` (none named: everybody signed in)."""
+    """An entry of the navigation, shown if and only if the actor has one of `roles` (none: everybody signed in)."""
 
     title: str
     url_name: str

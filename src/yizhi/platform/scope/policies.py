@@ -2,7 +2,11 @@
 
 Use in a migration after the table exists:
 
-    operations = [..., protect("cases_simplecase", Policy.SCOPED), protect("cases_photo", Policy.CHILD, parent=("case_id", "cases_simplecase"))]
+    operations = [
+        ...,
+        protect("cases_simplecase", Policy.SCOPED),
+        protect("cases_photo", Policy.CHILD, parent=("case_id", "cases_simplecase")),
+    ]
 """
 
 from enum import StrEnum
@@ -35,7 +39,8 @@ $$ SELECT coalesce(string_to_array(nullif(current_setting('yizhi.writes', true),
 CREATE OR REPLACE FUNCTION yizhi_token() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
 $$ SELECT nullif(current_setting('yizhi.token', true), '') $$;
 CREATE OR REPLACE FUNCTION yizhi_keys(division text, line text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE AS
-$$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*', left(division, 6) || ':*', left(division, 9) || ':*',
+$$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*',
+                left(division, 6) || ':*', left(division, 9) || ':*',
                 left(division, 2) || ':' || line, left(division, 4) || ':' || line,
                 left(division, 6) || ':' || line, left(division, 9) || ':' || line] $$;
 """
@@ -98,8 +103,7 @@ GRANT {grants} ON {table} TO yizhi_web, yizhi_worker;
 def share_protection_sql() -> str:
     """Shares are seen by whom they open something to and by those whose record it is; only the latter give them."""
     mine = (
-        f"person_id = (SELECT yizhi_person()) OR key = ANY (({_READS})::text[])"
-        " OR token_hash = (SELECT yizhi_token())"
+        f"person_id = (SELECT yizhi_person()) OR key = ANY (({_READS})::text[]) OR token_hash = (SELECT yizhi_token())"
     )
     given = f"yizhi_keys(division, line) && {_WRITES}"
     return f"""
@@ -125,9 +129,7 @@ def protect(
     table: str, policy: Policy, parent: tuple[str, str] | None = None, *, append_only: bool = False
 ) -> migrations.RunSQL:
     """A migration step that puts `table` under `policy`, reversible."""
-    return migrations.RunSQL(
-        protection_sql(table, policy, parent, append_only=append_only), unprotection_sql(table)
-    )
+    return migrations.RunSQL(protection_sql(table, policy, parent, append_only=append_only), unprotection_sql(table))
 
 
 def technical(table: str, grants: str = "SELECT, INSERT, UPDATE, DELETE") -> migrations.RunSQL:

@@ -6,6 +6,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import DatabaseError, connection
 
+from yizhi.domain.org import api as org
 from yizhi.platform.database.demonstration import is_demonstration
 from yizhi.web.operations.readiness import findings
 
@@ -36,7 +37,7 @@ def _settings() -> list[str]:
 def _demonstration() -> list[str]:
     try:
         with connection.cursor() as cursor:
-            marked = is_demonstration(cursor)
+            marked = is_demonstration(cursor) or org.is_demo()
     except DatabaseError:
         return []  # the readiness finding has said so
     return ["这个数据库装有演示城市，含公开的演示账号，不得用于生产；请换一个数据库"] if marked else []

@@ -16,7 +16,7 @@ MOST_PAGES = 20
 _FILE = "document.pdf"
 
 
-class NoSuchPage(LookupError):  # noqa: N818 - named for what is not there
+class NoSuchPage(LookupError):
     """The document has fewer pages."""
 
 

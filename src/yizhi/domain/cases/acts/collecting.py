@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from yizhi.domain.cases.amounts import paid_enough, surcharge_of
 from yizhi.domain.cases.acts.content import changed
+from yizhi.domain.cases.amounts import paid_enough, surcharge_of
 from yizhi.domain.cases.conditions import decided_to_collect, fine_imposed
 from yizhi.domain.cases.models import Payment, SimpleCase
 from yizhi.domain.cases.rules import overdue
@@ -27,7 +27,12 @@ cashier = role("CAPTAIN", "UNIT_HEAD", "LEGAL_REVIEWER", "DECIDER", title="本�
     "simple_case.choose_payment",
     title="确定缴纳方式",
     on=SimpleCase,
-    basis=("《行政处罚法》第六十七条", "《行政处罚法》第六十八条", "《行政处罚法》第六十九条", "《行政处罚法》第七十条"),
+    basis=(
+        "《行政处罚法》第六十七条",
+        "《行政处罚法》第六十八条",
+        "《行政处罚法》第六十九条",
+        "《行政处罚法》第七十条",
+    ),
     by=org.is_lead,
     when=fine_imposed,
     says="{actor}确定罚款缴纳方式：{payment}",
@@ -82,7 +87,9 @@ def collect_on_spot(
     writing: Writing,
     case: SimpleCase,
     *,
-    landed_on: Annotated[date | None, Shown("抵岸之日", help="仅水上当场收缴时填写，自抵岸之日起二日内交至机关")] = None,
+    landed_on: Annotated[
+        date | None, Shown("抵岸之日", help="仅水上当场收缴时填写，自抵岸之日起二日内交至机关")
+    ] = None,
 ) -> dict[str, Any]:
     writing.change(
         case, collected_at=writing.at, paid_on=writing.at.date(), paid_fen=case.fine_fen, landed_on=landed_on
@@ -98,9 +105,7 @@ def collect_on_spot(
     by=org.is_lead_or_co,
     says="{actor}将当场收缴的罚款交至所属机关",
 )
-def hand_in(
-    writing: Writing, case: SimpleCase, *, received_by: Annotated[Line, Shown("机关收款人")]
-) -> dict[str, Any]:
+def hand_in(writing: Writing, case: SimpleCase, *, received_by: Annotated[Line, Shown("机关收款人")]) -> dict[str, Any]:
     writing.change(case, handed_in_at=writing.at)
     return {"received_by": received_by}
 
@@ -113,9 +118,7 @@ def hand_in(
     by=cashier,
     says="{actor}将罚款缴付指定银行，缴款书号{reference}",
 )
-def remit(
-    writing: Writing, case: SimpleCase, *, reference: Annotated[Line, Shown("缴款书号")]
-) -> dict[str, Any]:
+def remit(writing: Writing, case: SimpleCase, *, reference: Annotated[Line, Shown("缴款书号")]) -> dict[str, Any]:
     writing.change(case, remitted_at=writing.at)
     return {"reference": reference}
 

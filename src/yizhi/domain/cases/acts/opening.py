@@ -85,7 +85,13 @@ def open_case(
         longitude=longitude,
         latitude=latitude,
     )
-    tell(writing, co_officer, "请协办当场处罚", text=f"{actor.name}请您协办：{version.short}", url=f"/cases/simple/{case.pk}/")
+    tell(
+        writing,
+        co_officer,
+        "请协办当场处罚",
+        text=f"{actor.name}请您协办：{version.short}",
+        url=f"/cases/simple/{case.pk}/",
+    )
     return case, {"item": version.short, "item_code": version.code}
 
 

@@ -10,92 +10,216 @@ from yizhi.platform.scope.policies import Policy, protect
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('documents', '0001_initial'),
-        ('org', '0002_protection'),
-        ('subjects', '0001_initial'),
+        ("documents", "0001_initial"),
+        ("org", "0002_protection"),
+        ("subjects", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='NoticeParticulars',
+            name="NoticeParticulars",
             fields=[
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('division', models.CharField(max_length=9)),
-                ('valid_from', models.DateField(verbose_name='启用日期')),
-                ('bank_name', models.CharField(max_length=80, verbose_name='代收机构名称')),
-                ('bank_address', models.CharField(max_length=120, verbose_name='代收机构地址')),
-                ('bank_account', models.CharField(blank=True, max_length=40, verbose_name='缴款账号')),
-                ('reconsideration_agency', models.CharField(max_length=80, verbose_name='行政复议机关')),
-                ('court', models.CharField(max_length=80, verbose_name='管辖人民法院')),
-                ('source', models.CharField(max_length=200, verbose_name='来源')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='notice_particulars', to='org.agency')),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("division", models.CharField(max_length=9)),
+                ("valid_from", models.DateField(verbose_name="启用日期")),
+                ("bank_name", models.CharField(max_length=80, verbose_name="代收机构名称")),
+                ("bank_address", models.CharField(max_length=120, verbose_name="代收机构地址")),
+                ("bank_account", models.CharField(blank=True, max_length=40, verbose_name="缴款账号")),
+                ("reconsideration_agency", models.CharField(max_length=80, verbose_name="行政复议机关")),
+                ("court", models.CharField(max_length=80, verbose_name="管辖人民法院")),
+                ("source", models.CharField(max_length=200, verbose_name="来源")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="notice_particulars", to="org.agency"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('agency', 'valid_from'), name='one_notice_a_day', violation_error_message='该机关当日已有告知信息')],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agency", "valid_from"),
+                        name="one_notice_a_day",
+                        violation_error_message="该机关当日已有告知信息",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SimpleCase',
+            name="SimpleCase",
             fields=[
-                ('division', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('line', models.CharField(max_length=32, verbose_name='条线')),
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('procedure', models.CharField(editable=False, max_length=64, verbose_name='程序版本')),
-                ('state', models.CharField(editable=False, max_length=40, verbose_name='状态')),
-                ('item_code', models.CharField(max_length=40, verbose_name='事项编码')),
-                ('item_version', models.UUIDField(verbose_name='事项版本')),
-                ('item_name', models.CharField(max_length=200, verbose_name='执法事项')),
-                ('opened_at', models.DateTimeField(verbose_name='到场时间')),
-                ('occurred_at', models.DateTimeField(verbose_name='违法行为发生时间')),
-                ('place', models.CharField(max_length=200, verbose_name='地点')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('facts', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='违法事实')),
-                ('identity_shown_at', models.DateTimeField(blank=True, null=True, verbose_name='出示执法证件时间')),
-                ('rights_told_at', models.DateTimeField(blank=True, null=True, verbose_name='告知时间')),
-                ('statement_kind', models.CharField(blank=True, choices=[('NONE', '当事人表示不陈述、不申辩'), ('MADE', '当事人作了陈述、申辩')], max_length=8, verbose_name='陈述申辩')),
-                ('statement', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='陈述申辩内容')),
-                ('statement_reply', models.CharField(blank=True, max_length=500, verbose_name='复核意见')),
-                ('penalty', models.CharField(blank=True, choices=[('WARNING', '警告'), ('FINE', '罚款')], max_length=8, verbose_name='处罚种类')),
-                ('fine_fen', models.BigIntegerField(default=0, verbose_name='罚款金额（分）')),
-                ('earlier_order', models.CharField(blank=True, max_length=300, verbose_name='先前责令改正情况')),
-                ('payment', models.CharField(choices=[('BANK', '到指定银行或者通过电子支付系统缴纳'), ('SMALL', '当场收缴：一百元以下罚款'), ('DIFFICULT', '当场收缴：不当场收缴事后难以执行'), ('REMOTE', '当场收缴：边远、水上、交通不便地区，当事人提出')], default='BANK', max_length=12, verbose_name='缴纳方式')),
-                ('payment_difficulty', models.CharField(blank=True, max_length=200, verbose_name='事后难以执行的理由')),
-                ('correction', models.CharField(blank=True, max_length=300, verbose_name='责令改正')),
-                ('correction_due', models.DateField(blank=True, null=True, verbose_name='改正期限')),
-                ('confirmed_at', models.DateTimeField(blank=True, null=True, verbose_name='协办人确认时间')),
-                ('confirmed_version', models.PositiveIntegerField(blank=True, null=True, verbose_name='确认时的内容版本')),
-                ('content_version', models.PositiveIntegerField(default=1, verbose_name='内容版本')),
-                ('signature_sha256', models.CharField(blank=True, max_length=64, verbose_name='当事人签名')),
-                ('signed_at', models.DateTimeField(blank=True, null=True, verbose_name='签名时间')),
-                ('refusal_reason', models.CharField(blank=True, max_length=200, verbose_name='拒签情况')),
-                ('refusal_witness', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='见证人')),
-                ('issued_at', models.DateTimeField(blank=True, null=True, verbose_name='决定时间')),
-                ('filed_at', models.DateTimeField(blank=True, null=True, verbose_name='备案时间')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='缴款期限')),
-                ('receipt_no', models.CharField(blank=True, max_length=40, verbose_name='票据号码')),
-                ('collected_at', models.DateTimeField(blank=True, null=True, verbose_name='当场收缴时间')),
-                ('landed_on', models.DateField(blank=True, null=True, verbose_name='抵岸之日')),
-                ('handed_in_at', models.DateTimeField(blank=True, null=True, verbose_name='交至机关时间')),
-                ('remitted_at', models.DateTimeField(blank=True, null=True, verbose_name='缴付银行时间')),
-                ('paid_on', models.DateField(blank=True, null=True, verbose_name='缴款日期')),
-                ('paid_fen', models.BigIntegerField(default=0, verbose_name='已缴金额（分）')),
-                ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='结案时间')),
-                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='org.agency', verbose_name='办案机关')),
-                ('co', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='joined_simple_cases', to='org.person', verbose_name='协办人')),
-                ('decision', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='documents.document')),
-                ('lead', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='led_simple_cases', to='org.person', verbose_name='主办人')),
-                ('party', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='simple_cases', to='subjects.party')),
+                ("division", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("line", models.CharField(max_length=32, verbose_name="条线")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("procedure", models.CharField(editable=False, max_length=64, verbose_name="程序版本")),
+                ("state", models.CharField(editable=False, max_length=40, verbose_name="状态")),
+                ("item_code", models.CharField(max_length=40, verbose_name="事项编码")),
+                ("item_version", models.UUIDField(verbose_name="事项版本")),
+                ("item_name", models.CharField(max_length=200, verbose_name="执法事项")),
+                ("opened_at", models.DateTimeField(verbose_name="到场时间")),
+                ("occurred_at", models.DateTimeField(verbose_name="违法行为发生时间")),
+                ("place", models.CharField(max_length=200, verbose_name="地点")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                (
+                    "facts",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="违法事实"
+                    ),
+                ),
+                ("identity_shown_at", models.DateTimeField(blank=True, null=True, verbose_name="出示执法证件时间")),
+                ("rights_told_at", models.DateTimeField(blank=True, null=True, verbose_name="告知时间")),
+                (
+                    "statement_kind",
+                    models.CharField(
+                        blank=True,
+                        choices=[("NONE", "当事人表示不陈述、不申辩"), ("MADE", "当事人作了陈述、申辩")],
+                        max_length=8,
+                        verbose_name="陈述申辩",
+                    ),
+                ),
+                (
+                    "statement",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="陈述申辩内容"
+                    ),
+                ),
+                ("statement_reply", models.CharField(blank=True, max_length=500, verbose_name="复核意见")),
+                (
+                    "penalty",
+                    models.CharField(
+                        blank=True,
+                        choices=[("WARNING", "警告"), ("FINE", "罚款")],
+                        max_length=8,
+                        verbose_name="处罚种类",
+                    ),
+                ),
+                ("fine_fen", models.BigIntegerField(default=0, verbose_name="罚款金额（分）")),
+                ("earlier_order", models.CharField(blank=True, max_length=300, verbose_name="先前责令改正情况")),
+                (
+                    "payment",
+                    models.CharField(
+                        choices=[
+                            ("BANK", "到指定银行或者通过电子支付系统缴纳"),
+                            ("SMALL", "当场收缴：一百元以下罚款"),
+                            ("DIFFICULT", "当场收缴：不当场收缴事后难以执行"),
+                            ("REMOTE", "当场收缴：边远、水上、交通不便地区，当事人提出"),
+                        ],
+                        default="BANK",
+                        max_length=12,
+                        verbose_name="缴纳方式",
+                    ),
+                ),
+                ("payment_difficulty", models.CharField(blank=True, max_length=200, verbose_name="事后难以执行的理由")),
+                ("correction", models.CharField(blank=True, max_length=300, verbose_name="责令改正")),
+                ("correction_due", models.DateField(blank=True, null=True, verbose_name="改正期限")),
+                ("confirmed_at", models.DateTimeField(blank=True, null=True, verbose_name="协办人确认时间")),
+                (
+                    "confirmed_version",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="确认时的内容版本"),
+                ),
+                ("content_version", models.PositiveIntegerField(default=1, verbose_name="内容版本")),
+                ("signature_sha256", models.CharField(blank=True, max_length=64, verbose_name="当事人签名")),
+                ("signed_at", models.DateTimeField(blank=True, null=True, verbose_name="签名时间")),
+                ("refusal_reason", models.CharField(blank=True, max_length=200, verbose_name="拒签情况")),
+                (
+                    "refusal_witness",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="见证人"
+                    ),
+                ),
+                ("issued_at", models.DateTimeField(blank=True, null=True, verbose_name="决定时间")),
+                ("filed_at", models.DateTimeField(blank=True, null=True, verbose_name="备案时间")),
+                ("due_on", models.DateField(blank=True, null=True, verbose_name="缴款期限")),
+                ("receipt_no", models.CharField(blank=True, max_length=40, verbose_name="票据号码")),
+                ("collected_at", models.DateTimeField(blank=True, null=True, verbose_name="当场收缴时间")),
+                ("landed_on", models.DateField(blank=True, null=True, verbose_name="抵岸之日")),
+                ("handed_in_at", models.DateTimeField(blank=True, null=True, verbose_name="交至机关时间")),
+                ("remitted_at", models.DateTimeField(blank=True, null=True, verbose_name="缴付银行时间")),
+                ("paid_on", models.DateField(blank=True, null=True, verbose_name="缴款日期")),
+                ("paid_fen", models.BigIntegerField(default=0, verbose_name="已缴金额（分）")),
+                ("closed_at", models.DateTimeField(blank=True, null=True, verbose_name="结案时间")),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="org.agency", verbose_name="办案机关"
+                    ),
+                ),
+                (
+                    "co",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="joined_simple_cases",
+                        to="org.person",
+                        verbose_name="协办人",
+                    ),
+                ),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="documents.document",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="led_simple_cases",
+                        to="org.person",
+                        verbose_name="主办人",
+                    ),
+                ),
+                (
+                    "party",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="simple_cases",
+                        to="subjects.party",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['division', '-id'], name='simple_by_division'), models.Index(fields=['lead', '-id'], name='simple_by_lead'), models.Index(fields=['state', 'due_on'], name='simple_by_deadline'), models.Index(fields=['party'], name='simple_by_party')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('lead', models.F('co')), _negated=True), name='two_different_officers', violation_error_message='主办人与协办人须为不同人员（《行政处罚法》第四十二条）'), models.CheckConstraint(condition=models.Q(('collected_at__isnull', True), models.Q(('receipt_no', ''), _negated=True), _connector='OR'), name='receipt_for_money_on_the_spot', violation_error_message='当场收缴须出具专用票据（《行政处罚法》第七十条）')],
+                "indexes": [
+                    models.Index(fields=["division", "-id"], name="simple_by_division"),
+                    models.Index(fields=["lead", "-id"], name="simple_by_lead"),
+                    models.Index(fields=["state", "due_on"], name="simple_by_deadline"),
+                    models.Index(fields=["party"], name="simple_by_party"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("lead", models.F("co")), _negated=True),
+                        name="two_different_officers",
+                        violation_error_message="主办人与协办人须为不同人员（《行政处罚法》第四十二条）",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("collected_at__isnull", True), models.Q(("receipt_no", ""), _negated=True), _connector="OR"
+                        ),
+                        name="receipt_for_money_on_the_spot",
+                        violation_error_message="当场收缴须出具专用票据（《行政处罚法》第七十条）",
+                    ),
+                ],
             },
         ),
         protect("cases_simplecase", Policy.SCOPED),

@@ -105,9 +105,7 @@ def test_a_changed_penalty_must_be_told_and_heard_again(scene: Scene) -> None:
 
 def test_a_decision_changed_after_confirmation_is_not_issued(scene: Scene) -> None:
     case = scene.ready()
-    scene.do(
-        opening.describe, scene.lead, case, occurred_at=case.occurred_at, place=case.place, facts="另外写的事实"
-    )
+    scene.do(opening.describe, scene.lead, case, occurred_at=case.occurred_at, place=case.place, facts="另外写的事实")
     assert "协办人确认后内容有改动" in refused(scene, deciding.issue, scene.lead, case)
 
 

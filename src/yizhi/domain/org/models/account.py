@@ -35,7 +35,7 @@ class Account(AbstractBaseUser, Record):
     failed_at = models.DateTimeField(null=True, blank=True)
     last_sign_in = models.DateTimeField("最近登录", null=True, blank=True)
 
-    objects = AccountManager()
+    objects = AccountManager()  # type: ignore[misc]
 
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
@@ -51,7 +51,7 @@ class Account(AbstractBaseUser, Record):
         ]
 
     @property
-    def is_active(self) -> bool:
+    def is_active(self) -> bool:  # type: ignore[override]
         return self.active
 
     def clean_fields(self, exclude: Collection[str] | None = None) -> None:

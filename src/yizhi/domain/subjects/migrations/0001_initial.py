@@ -9,55 +9,120 @@ from yizhi.platform.scope.policies import Policy, protect, technical
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [("scope", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Party',
+            name="Party",
             fields=[
-                ('division', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('line', models.CharField(max_length=32, verbose_name='条线')),
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('kind', models.CharField(choices=[('CITIZEN', '公民'), ('ORGANISATION', '法人或者其他组织'), ('HOUSEHOLD', '个体工商户'), ('FOREIGN', '外国人、无国籍人')], max_length=16, verbose_name='类别')),
-                ('name', yizhi.platform.secrecy.fields.EncryptedText(editable=True, verbose_name='姓名或者名称')),
-                ('name_mark', models.CharField(db_index=True, editable=False, max_length=64)),
-                ('identity_type', models.CharField(max_length=32, verbose_name='证件类型')),
-                ('identity_number', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='证件号码')),
-                ('identity_mark', models.CharField(blank=True, editable=False, max_length=64, null=True)),
-                ('born_on', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='出生日期')),
-                ('sex', models.CharField(blank=True, max_length=2, verbose_name='性别')),
-                ('representative', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='法定代表人（负责人、经营者）')),
-                ('phone', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='联系电话')),
-                ('address', yizhi.platform.secrecy.fields.EncryptedText(blank=True, editable=True, null=True, verbose_name='住址（住所）')),
-                ('registered_at', models.DateTimeField(verbose_name='登记时间')),
-                ('merged_into', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='merged', to='subjects.party')),
+                ("division", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("line", models.CharField(max_length=32, verbose_name="条线")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("CITIZEN", "公民"),
+                            ("ORGANISATION", "法人或者其他组织"),
+                            ("HOUSEHOLD", "个体工商户"),
+                            ("FOREIGN", "外国人、无国籍人"),
+                        ],
+                        max_length=16,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("name", yizhi.platform.secrecy.fields.EncryptedText(editable=True, verbose_name="姓名或者名称")),
+                ("name_mark", models.CharField(db_index=True, editable=False, max_length=64)),
+                ("identity_type", models.CharField(max_length=32, verbose_name="证件类型")),
+                (
+                    "identity_number",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="证件号码"
+                    ),
+                ),
+                ("identity_mark", models.CharField(blank=True, editable=False, max_length=64, null=True)),
+                (
+                    "born_on",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="出生日期"
+                    ),
+                ),
+                ("sex", models.CharField(blank=True, max_length=2, verbose_name="性别")),
+                (
+                    "representative",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="法定代表人（负责人、经营者）"
+                    ),
+                ),
+                (
+                    "phone",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="联系电话"
+                    ),
+                ),
+                (
+                    "address",
+                    yizhi.platform.secrecy.fields.EncryptedText(
+                        blank=True, editable=True, null=True, verbose_name="住址（住所）"
+                    ),
+                ),
+                ("registered_at", models.DateTimeField(verbose_name="登记时间")),
+                (
+                    "merged_into",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="merged",
+                        to="subjects.party",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Establishment',
+            name="Establishment",
             fields=[
-                ('division', models.CharField(max_length=12, verbose_name='行政区划')),
-                ('line', models.CharField(max_length=32, verbose_name='条线')),
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
-                ('name', models.CharField(max_length=120, verbose_name='名称')),
-                ('address', models.CharField(max_length=200, verbose_name='地址')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='经度')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='纬度')),
-                ('closed_on', models.DateField(blank=True, null=True, verbose_name='停业日期')),
-                ('party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='establishments', to='subjects.party')),
+                ("division", models.CharField(max_length=12, verbose_name="行政区划")),
+                ("line", models.CharField(max_length=32, verbose_name="条线")),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1, editable=False, verbose_name="版本")),
+                ("name", models.CharField(max_length=120, verbose_name="名称")),
+                ("address", models.CharField(max_length=200, verbose_name="地址")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="经度")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="纬度")),
+                ("closed_on", models.DateField(blank=True, null=True, verbose_name="停业日期")),
+                (
+                    "party",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="establishments", to="subjects.party"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='party',
-            constraint=models.UniqueConstraint(condition=models.Q(('identity_mark__isnull', False), ('merged_into__isnull', True)), fields=('identity_mark', 'division', 'line'), name='one_party_an_identity_a_unit', violation_error_message='该证件号码的当事人在本单位已登记，请直接选用'),
+            model_name="party",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("identity_mark__isnull", False), ("merged_into__isnull", True)),
+                fields=("identity_mark", "division", "line"),
+                name="one_party_an_identity_a_unit",
+                violation_error_message="该证件号码的当事人在本单位已登记，请直接选用",
+            ),
         ),
         protect("subjects_party", Policy.SCOPED),
         protect("subjects_establishment", Policy.SCOPED),

@@ -19,8 +19,8 @@ class PartyKind(models.TextChoices):
 class Party(Record, Scoped):
     """One party. A party that was merged into another stays, points there, and is used no more.
 
-    `identity_mark` finds the same identity without storing it in clear: a keyed hash of the identity number, the unified
-    social credit code, or the passport number.
+    `identity_mark` finds the same identity without storing it in clear: a keyed hash of the identity number, the
+    unified social credit code, or the passport number.
     """
 
     kind = models.CharField("类别", max_length=16, choices=PartyKind.choices)

@@ -1,5 +1,7 @@
 """The settings name the right server and role, and a wrong address is refused in words."""
 
+from pathlib import Path
+
 import pytest
 
 from yizhi.platform.database.settings import current_role, database_settings, parse_url
@@ -11,7 +13,7 @@ def test_tests_never_touch_the_server_of_the_environment(monkeypatch: pytest.Mon
 
 
 @pytest.fixture
-def on_a_server(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
+def on_a_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("YIZHI_TESTING")
     monkeypatch.setenv("YIZHI_KEY_DIRECTORY", str(tmp_path))
     monkeypatch.setenv("YIZHI_DATABASE_URL", "postgresql://owner:p%40ss@db.example:5433/enforcement?sslmode=require")

@@ -12,15 +12,15 @@ class DefinitionError(DocumentError):
     """A definition file contradicts itself; found when it is loaded, never when a citizen waits."""
 
 
-class NoVersionInForce(DocumentError):  # noqa: N818 — reads as what is wrong
+class NoVersionInForce(DocumentError):
     """No version of the template is valid on the day of the document."""
 
 
-class NumberMissing(DocumentError):  # noqa: N818 — reads as what is wrong
+class NumberMissing(DocumentError):
     """A numbered document cannot be issued before its number is drawn."""
 
 
-class UnknownFields(DocumentError):  # noqa: N818 — reads as what is wrong
+class UnknownFields(DocumentError):
     """Data names a field that the template does not have, so it would silently not be printed."""
 
 
@@ -38,7 +38,7 @@ class Flaw:
         return f"{self.title}：{self.reason}{basis}"
 
 
-class FieldErrors(DocumentError):  # noqa: N818 — reads as what is wrong
+class FieldErrors(DocumentError):
     """Faults that the person filling the form can mend, all of them at once."""
 
     heading = "文书内容有误"

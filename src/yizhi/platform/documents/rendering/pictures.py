@@ -16,7 +16,7 @@ MOST_BYTES = 30_000_000
 _FORMATS = ("PNG", "JPEG", "WEBP")
 
 
-class UnreadablePicture(DocumentError):  # noqa: N818 — reads as what is wrong
+class UnreadablePicture(DocumentError):
     """The bytes are no picture, or one too large to open safely."""
 
 

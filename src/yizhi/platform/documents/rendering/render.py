@@ -112,7 +112,7 @@ def render_pictures(
     return job.engine.pictures(job.version.source, payload, pixels_per_inch)
 
 
-def _job(  # noqa: PLR0917 — gathers the arguments of both public functions
+def _job(
     definition: DocumentDefinition,
     on: date,
     variant: Variant,

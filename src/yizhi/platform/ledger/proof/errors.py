@@ -1,11 +1,11 @@
 """What can be wrong with what was handed in. Every message says in Chinese what, why and what to do."""
 
 
-class Malformed(ValueError):  # noqa: N818 - named for the state of what was handed in
+class Malformed(ValueError):
     """The text or file is not what it should be, so nothing about it can be proven either way."""
 
 
-class TileDamaged(RuntimeError):  # noqa: N818 - named for the state of the tile
+class TileDamaged(RuntimeError):
     """A stored tile is missing, short or oddly sized: the log's own storage was altered or lost.
 
     `level` and `index` locate it: level 0, index 3 holds the leaves 768 to 1023.

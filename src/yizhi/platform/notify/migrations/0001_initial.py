@@ -7,26 +7,35 @@ from yizhi.platform.scope.policies import Policy, protect
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [("scope", "0001_initial")]
 
     operations = [
         migrations.CreateModel(
-            name='Notice',
+            name="Notice",
             fields=[
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('person_id', models.UUIDField()),
-                ('at', models.DateTimeField()),
-                ('title', models.CharField(max_length=120, verbose_name='标题')),
-                ('text', models.CharField(blank=True, max_length=500, verbose_name='内容')),
-                ('url', models.CharField(blank=True, max_length=300)),
-                ('tone', models.CharField(default='info', max_length=12)),
-                ('read_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("person_id", models.UUIDField()),
+                ("at", models.DateTimeField()),
+                ("title", models.CharField(max_length=120, verbose_name="标题")),
+                ("text", models.CharField(blank=True, max_length=500, verbose_name="内容")),
+                ("url", models.CharField(blank=True, max_length=300)),
+                ("tone", models.CharField(default="info", max_length=12)),
+                ("read_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'indexes': [models.Index(fields=['person_id', '-at'], name='notice_by_person'), models.Index(condition=models.Q(('read_at__isnull', True)), fields=['person_id'], name='notice_unread')],
+                "indexes": [
+                    models.Index(fields=["person_id", "-at"], name="notice_by_person"),
+                    models.Index(
+                        condition=models.Q(("read_at__isnull", True)), fields=["person_id"], name="notice_unread"
+                    ),
+                ],
             },
         ),
         protect("notify_notice", Policy.PERSONAL),

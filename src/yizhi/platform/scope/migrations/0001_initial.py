@@ -7,31 +7,48 @@ from yizhi.platform.scope.policies import FUNCTIONS, share_protection_sql, unpro
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Share',
+            name="Share",
             fields=[
-                ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
-                ('record_kind', models.CharField(max_length=64)),
-                ('record_id', models.UUIDField(db_index=True)),
-                ('division', models.CharField(max_length=12)),
-                ('line', models.CharField(max_length=32)),
-                ('person_id', models.UUIDField(blank=True, db_index=True, null=True)),
-                ('key', models.CharField(blank=True, max_length=64)),
-                ('token_hash', models.CharField(blank=True, db_index=True, max_length=64)),
-                ('may_write', models.BooleanField(default=False)),
-                ('purpose', models.CharField(max_length=200, verbose_name='事由')),
-                ('until', models.DateTimeField(blank=True, null=True)),
-                ('revoked_at', models.DateTimeField(blank=True, null=True)),
+                (
+                    "id",
+                    models.UUIDField(
+                        default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("record_kind", models.CharField(max_length=64)),
+                ("record_id", models.UUIDField(db_index=True)),
+                ("division", models.CharField(max_length=12)),
+                ("line", models.CharField(max_length=32)),
+                ("person_id", models.UUIDField(blank=True, db_index=True, null=True)),
+                ("key", models.CharField(blank=True, max_length=64)),
+                ("token_hash", models.CharField(blank=True, db_index=True, max_length=64)),
+                ("may_write", models.BooleanField(default=False)),
+                ("purpose", models.CharField(max_length=200, verbose_name="事由")),
+                ("until", models.DateTimeField(blank=True, null=True)),
+                ("revoked_at", models.DateTimeField(blank=True, null=True)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('key', ''), ('person_id__isnull', False), ('token_hash', '')), models.Q(('person_id__isnull', True), ('token_hash', ''), models.Q(('key', ''), _negated=True)), models.Q(('key', ''), ('person_id__isnull', True), models.Q(('token_hash', ''), _negated=True)), _connector='OR'), name='share_names_one_receiver')],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("key", ""), ("person_id__isnull", False), ("token_hash", "")),
+                            models.Q(
+                                ("person_id__isnull", True), ("token_hash", ""), models.Q(("key", ""), _negated=True)
+                            ),
+                            models.Q(
+                                ("key", ""), ("person_id__isnull", True), models.Q(("token_hash", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="share_names_one_receiver",
+                    )
+                ],
             },
         ),
         migrations.RunSQL(FUNCTIONS, migrations.RunSQL.noop),

@@ -13,5 +13,7 @@ class Command(BaseCommand):
         for finding in report.findings:
             self.stderr.write(f"[{finding.kind}] {finding.says}")
         if not report.sound:
-            raise CommandError(f"台账核验发现{len(report.findings)}处异常，请立即保全数据库和库外凭证并报告执法监督部门")
+            raise CommandError(
+                f"台账核验发现{len(report.findings)}处异常，请立即保全数据库和库外凭证并报告执法监督部门"
+            )
         self.stdout.write(f"台账核验通过：共{report.size}条，封存凭证{report.heads}份，未发现改动")
