@@ -1,8 +1,15 @@
-"""The database of the tests: pytest-django makes it in the embedded test cluster, which starts when first needed."""
+"""What all tests share: the database in the embedded test cluster, and a Chromium with Chinese fonts."""
+
+import importlib.util
+import os
+from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
 
+from bootstrap.browser import find_chromium
 from yizhi.platform.database.cluster import Cluster
+from yizhi.platform.database.places import state_directory
 from yizhi.platform.database.testing import tell_django_the_password
 
 
@@ -10,3 +17,36 @@ from yizhi.platform.database.testing import tell_django_the_password
 def django_db_modify_db_settings(django_db_modify_db_settings: None, embedded_cluster: Cluster) -> None:
     """pytest-django's moment before it makes the test database: the cluster runs from here on."""
     tell_django_the_password()
+
+
+def _font_configuration() -> Path:
+    """A fontconfig file that names the packaged Chinese fonts, so that pictures need no font of the machine."""
+    found = importlib.util.find_spec("pylopdf_fonts_zh_cn")
+    assert found is not None
+    assert found.origin is not None
+    directory = state_directory() / "fonts"
+    directory.mkdir(parents=True, exist_ok=True)
+    file = directory / "fonts.conf"
+    file.write_text(
+        f"""<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>{escape(str(Path(found.origin).parent))}</dir>
+  <cachedir>{escape(str(directory / "cache"))}</cachedir>
+  <alias><family>sans-serif</family><prefer><family>Noto Sans SC</family></prefer></alias>
+  <alias><family>serif</family><prefer><family>Noto Serif SC</family></prefer></alias>
+</fontconfig>
+""",
+        encoding="utf-8",
+    )
+    return file
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The Chromium to test in, started with Chinese fonts; without one the test is skipped, and says so."""
+    path = find_chromium()
+    if not path:
+        pytest.skip("没有可用的 Chromium：安装它，或用 YIZHI_CHROMIUM 指明其路径")
+    os.environ.setdefault("FONTCONFIG_FILE", str(_font_configuration()))
+    return path

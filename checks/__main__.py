@@ -10,17 +10,18 @@ from pathlib import Path
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
 os.environ.setdefault("YIZHI_MODE", "development")
 
+from bootstrap import frontend
 from checks import budget, leaks, modules, names, reference, templates, writes
 from checks.findings import ROOT, Finding
 
 _BIN = Path(sys.executable).parent
 _TOOLS = {
     "ruff（规范）": [_BIN / "ruff", "check", "--output-format", "concise", "."],
-    "ruff（格式）": [_BIN / "ruff", "format", "--check", "."],
+    "ruff（格式）": [_BIN / "ruff", "format", "--check", "--output-format", "concise", "."],
     "mypy（statute、platform 严格类型）": [_BIN / "mypy", "--strict", "src/yizhi/statute", "src/yizhi/platform"],
     "import-linter（引用方向）": [_BIN / "lint-imports", "--no-cache"],
     "迁移完整": [sys.executable, "-m", "yizhi", "manage", "makemigrations", "--check", "--dry-run"],
-    "tsc（前端类型）": ["npm", "--prefix", "frontend", "run", "--silent", "check"],
+    "tsc（前端类型）": frontend.npm("run", "--silent", "check", "--prefix", "frontend"),
 }
 _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
     "模块门户": modules.find,
@@ -34,7 +35,8 @@ _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
 
 
 def _tool(command: list[str | Path]) -> list[str]:
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    env = os.environ | frontend.node_settings()
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
     return (done.stdout + done.stderr).strip().splitlines() if done.returncode else []
 
 
