@@ -57,7 +57,7 @@ def test_missing_seats_are_found(world: World) -> None:
 def test_an_officer_whose_certificate_ended_does_not_count_as_certified(sound: World) -> None:
     with acting(BUILDER), door.opened():
         held = Certificate.objects.filter(person__appointments__team=sound.team, person__appointments__seat="OFFICER")
-        Certificate.objects.filter(pk=held.first().pk).update(valid_to=TODAY - timedelta(days=1))
+        Certificate.objects.filter(pk=held.values_list("pk", flat=True)[0]).update(valid_to=TODAY - timedelta(days=1))
     assert _found(checks.teams_without_two_officers) == [f"{sound.team.name}持有效执法证的执法队员不足两人（1 人）"]
 
 

@@ -1,17 +1,14 @@
 """The demo city has the source's staffing, and nothing in it is unlawful."""
 
-import os
 from collections import Counter
-from unittest.mock import patch
 
-from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 
 from yizhi.domain.org.actors import actor_for
 from yizhi.domain.org.city import build
 from yizhi.domain.org.city.names import generated_name
-from yizhi.domain.org.demo import PASSWORD, SIGN_INS, is_demo
+from yizhi.domain.org.demo import PASSWORD, SIGN_INS, anchor_day, is_demo
 from yizhi.domain.org.models import Agency, Appointment, Division, Person, Team
 from yizhi.domain.org.panels import ending_certificates, find_people
 from yizhi.domain.org.queries import empowered_townships, staffing
@@ -21,7 +18,6 @@ from yizhi.platform import clock
 from yizhi.platform.ledger.models import Entry
 from yizhi.platform.scope.session import acting
 from yizhi.statute.codes import is_uscc
-from yizhi.web.operations.production import reasons_not_to_serve
 
 
 class TheDemoCity(TestCase):
@@ -83,6 +79,10 @@ class TheDemoCity(TestCase):
         assert roles["administrator"].has("ADMINISTRATOR")
         assert roles["neighbour"].division == "330822111"
 
+    def test_the_database_says_that_it_is_a_demo_city(self) -> None:
+        assert is_demo()
+        assert anchor_day() == clock.today()
+
     def test_building_again_changes_nothing(self) -> None:
         with acting(actor_for(Person.objects.get(staff_number="演示007").pk, clock.now())):
             before = Entry.objects.count()
@@ -92,25 +92,12 @@ class TheDemoCity(TestCase):
         with acting(actor_for(Person.objects.get(staff_number="演示007").pk, clock.now())):
             assert Entry.objects.count() == before
 
-    def test_production_refuses_to_serve_it(self) -> None:
-        assert is_demo()
-        with patch.dict(os.environ, {"YIZHI_MODE": "production"}):
-            assert any("演示城市" in reason for reason in reasons_not_to_serve())
-
     def test_people_are_found_by_the_initials_of_their_names(self) -> None:
         someone = Person.objects.get(staff_number="演示001")
         actor = actor_for(someone.pk, clock.now())
         hits = list(find_people(actor, someone.initials, 500))
         assert someone.name in {hit.title for hit in hits}
         assert someone.initials not in "".join(f"{hit.title}{hit.detail}" for hit in hits)
-
-    def test_sign_ins_are_printed(self) -> None:
-        from io import StringIO
-
-        printed = StringIO()
-        call_command("city", "--sign-ins", stdout=printed)
-        for one in SIGN_INS:
-            assert one.username in printed.getvalue()
 
 
 def test_names_are_the_same_every_time_and_rarely_twice() -> None:

@@ -88,7 +88,7 @@ def test_nobody_declares_for_another(world: World) -> None:
         transaction.atomic(),
     ):
         RecusalDeclaration(
-            person_id=officer.person,
+            person_id=officer.person or new_id(),
             division="330802101",
             about_kind="x",
             about_id=PARTY,
