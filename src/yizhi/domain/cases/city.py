@@ -1,5 +1,6 @@
 """Twelve months of on-the-spot penalties in the demo city, each made through its acts by its own two officers."""
 
+import os
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ from yizhi.statute.refusal import RefusedError
 from yizhi.statute.simple_procedure import limit
 
 _KEYS = UUID("6b1d8f0e-3308-5a11-9c1e-79697a686904")
-CASES = 300
+CASES = int(os.environ.get("YIZHI_CITY_CASES", "300"))
 _ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
 Progress = Callable[[str], None]
 

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+import orjson
 from django.db.models import Count, Q, QuerySet, Sum
 
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.platform.documents.issue import verification_url
+from yizhi.platform.ledger.models import Entry
 
 OPEN_STATES = ("ON_SITE_DRAFT", "ISSUED", "FILED_WITH_AGENCY", "PAID_ON_SPOT", "REMITTED_TO_AGENCY", "OVERDUE")
 IN_FORCE = Q(issued_at__isnull=False)
@@ -89,6 +92,14 @@ def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:
     return (
         SimpleCase.objects.filter(IN_FORCE, party_id=party).select_related("agency", "decision").order_by("-id")[:limit]
     )
+
+
+def verification_address(case: SimpleCase) -> str:
+    """Where anybody can verify the decision, as its QR code says; empty before it is issued."""
+    if case.decision_id is None:
+        return ""
+    entry = Entry.objects.filter(record_id=case.pk, verb="simple_case.issue").first()
+    return verification_url(orjson.loads(entry.body)["result"]["verification_code"]) if entry else ""
 
 
 def overdue_on(day: date) -> QuerySet[SimpleCase]:

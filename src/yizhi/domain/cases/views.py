@@ -84,7 +84,12 @@ def _row(case: SimpleCase) -> Row:
 def simple_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(case_id)
     actor = actor_of(request)
-    context = {"page": pages.simple_case(actor, case), "case": case, "progress": pages.progress(actor, case)}
+    context = {
+        "page": pages.simple_case(actor, case),
+        "case": case,
+        "progress": pages.progress(actor, case),
+        "verification_url": queries.verification_address(case),
+    }
     return render(request, "cases/simple_case.html", context)
 
 

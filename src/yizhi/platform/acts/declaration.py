@@ -98,7 +98,7 @@ def act(
 
     The function takes (writing, record, *, …) when `on` is given, else (writing, *, …); every further parameter is
     keyword-only and annotated with `Annotated[type, Shown("名称")]`. It returns the created record, a mapping of
-    results (JSON values free of personal data), both as a tuple, or None. `offered=False` keeps it off the list of next acts.
+    results (JSON values free of personal data), both as a tuple, or None. `offered=False` keeps it off the buttons.
     """
 
     def wrap(function: Callable[..., Any]) -> Declaration:
