@@ -45,8 +45,7 @@ class StoredFile(Record, Scoped):
     hash_declared = models.BooleanField("采集设备申报了哈希值")
     states = models.JSONField("文件自述", default=dict, blank=True)
 
-    # The column hides the class method of this name; a file is asked for its `_meta.label_lower` instead.
-    record_kind = models.CharField(max_length=64, blank=True)  # type: ignore[assignment]
+    record_kind = models.CharField(max_length=64, blank=True)
     record_id = models.UUIDField(null=True, blank=True)
     attached_at = models.DateTimeField("归入时间", null=True, blank=True)
     excluded_at = models.DateTimeField("排除时间", null=True, blank=True)
