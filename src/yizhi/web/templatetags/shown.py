@@ -41,6 +41,15 @@ def shown(value: Any) -> SafeString:
     return conditional_escape(value)
 
 
+def title_cell(value: Any, url: str) -> SafeString:
+    """The cell that names a row, as the one link that opens it; a link of its own goes before the row's."""
+    text, own, sub = (value.text, value.url, value.sub) if isinstance(value, Cell) else (value, "", "")
+    if not (own or url):
+        return shown(value)
+    link = format_html('<a class="row-link" href="{}">{}</a>', own or url, shown(text))
+    return format_html('{}<span class="cell-sub">{}</span>', link, sub) if sub else link
+
+
 def _cell(cell: Cell) -> SafeString:
     inner = shown(cell.text)
     if cell.url:

@@ -29,6 +29,7 @@ for _filter in (
     wording.file_size,
     wording.initials,
     shown.shown,
+    shown.title_cell,
 ):
     register.filter(_filter.__name__, _filter)
 

@@ -52,6 +52,15 @@ def test_a_shut_act_says_why_and_by_which_article() -> None:
     assert "《行政处罚法》第六十八条" in drawn
 
 
+def test_a_row_is_opened_by_one_link_never_by_a_link_in_a_link() -> None:
+    from yizhi.platform.pages.patterns import Cell
+    from yizhi.web.templatetags.shown import title_cell
+
+    for value in ("某某便利店", Cell("某某便利店"), Cell("某某便利店", url="/own/", sub="个体工商户")):
+        assert title_cell(value, "/row/").count("<a ") == 1
+    assert "<a " not in title_cell("某某便利店", "")
+
+
 def test_hostile_text_stays_text() -> None:
     from yizhi.platform.pages.patterns import Badge, Cell
     from yizhi.web.templatetags.shown import shown
