@@ -1,6 +1,5 @@
 """The job, in a browser: an officer in the street, a partner with a phone, a captain at the desk, a stranger."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +13,8 @@ SIZES = {"390": PHONE, "1440": DESK}
 
 
 @pytest.fixture(params=list(SIZES))
-def size(request: pytest.FixtureRequest) -> Iterator[dict[str, int]]:
-    yield SIZES[request.param]
+def size(request: pytest.FixtureRequest) -> dict[str, int]:
+    return SIZES[request.param]
 
 
 def picture(page: Page, name: str) -> None:

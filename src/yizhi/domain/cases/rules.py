@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yizhi.domain.subjects.models import PartyKind
+from yizhi.domain.subjects.api import PartyKind
 from yizhi.statute.party import PartyKind as StatutoryKind
 
 STATUTORY_KIND: dict[str, StatutoryKind] = {

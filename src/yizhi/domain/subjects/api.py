@@ -28,6 +28,7 @@ __all__ = [
     "IdentityNumberField",
     "KindCode",
     "Party",
+    "PartyKind",
     "PhoneField",
     "RepresentativeField",
     "born_on",

@@ -4,7 +4,6 @@ from typing import ClassVar
 
 from django.db import models
 
-from yizhi.domain.org.models import Agency
 from yizhi.platform.acts.models import Record
 
 
@@ -17,7 +16,7 @@ class NoticeParticulars(Record):
     scope_policy: ClassVar[str] = "open"
     line: ClassVar[str] = "organisation"
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="notice_particulars")
+    agency = models.ForeignKey("org.Agency", on_delete=models.PROTECT, related_name="notice_particulars")
     division = models.CharField(max_length=9)
     valid_from = models.DateField("启用日期")
     bank_name = models.CharField("代收机构名称", max_length=80)

@@ -4,8 +4,6 @@ from uuid import UUID
 
 from django.db import models
 
-from yizhi.domain.org.models import Agency, Person
-from yizhi.domain.subjects.models import Party
 from yizhi.platform import clock
 from yizhi.platform.acts.models import Record
 from yizhi.platform.documents.models import Document
@@ -51,13 +49,19 @@ class SimpleCase(Record, Scoped, Proceeding):
     `item_code` and `item_version` pin the enforcement item as it was in force on the day of the conduct.
     """
 
-    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, verbose_name="办案机关")
-    lead = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="led_simple_cases", verbose_name="主办人")
-    co = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="joined_simple_cases", verbose_name="协办人")
+    agency = models.ForeignKey("org.Agency", on_delete=models.PROTECT, verbose_name="办案机关")
+    lead = models.ForeignKey(
+        "org.Person", on_delete=models.PROTECT, related_name="led_simple_cases", verbose_name="主办人"
+    )
+    co = models.ForeignKey(
+        "org.Person", on_delete=models.PROTECT, related_name="joined_simple_cases", verbose_name="协办人"
+    )
     item_code = models.CharField("事项编码", max_length=40)
     item_version = models.UUIDField("事项版本")
     item_name = models.CharField("执法事项", max_length=200)
-    party = models.ForeignKey(Party, on_delete=models.PROTECT, null=True, blank=True, related_name="simple_cases")
+    party = models.ForeignKey(
+        "subjects.Party", on_delete=models.PROTECT, null=True, blank=True, related_name="simple_cases"
+    )
     opened_at = models.DateTimeField("到场时间")
     occurred_at = models.DateTimeField("违法行为发生时间")
     place = models.CharField("地点", max_length=200)
