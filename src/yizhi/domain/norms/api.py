@@ -41,7 +41,7 @@ BLANK = "＿＿"
 def items_for(
     *, agency_id: UUID, fields: tuple[str, ...], on: date, division: str = "", on_the_spot: bool = False
 ) -> list[ItemVersion]:
-    """Versions the agency may exercise that day and the certificate covers; `on_the_spot` only those that may fit it."""
+    """Versions the agency may exercise that day within the certificate; `on_the_spot`: only those that can fit it."""
     found = queries.items_for(agency_id, fields, on, division)
     return [version for version in found if version.fits_on_the_spot(on)] if on_the_spot else found
 

@@ -1,1 +1,54 @@
-"""Being written."""
+"""What can go wrong with norms. Sound data has none of it; a value that is not verified is a warning on its page."""
+
+from collections.abc import Iterable
+
+from yizhi.domain.norms import queries
+from yizhi.domain.norms.models import EnforcementItem, ItemVersion, Law, TownshipPower
+from yizhi.domain.norms.rules import overlaps
+from yizhi.domain.norms.sources.numerals import place
+from yizhi.domain.org.api import AgencyKind
+from yizhi.platform.registry import Check, register
+
+
+def overlapping_versions() -> Iterable[str]:
+    """Two versions of one variant on one day: nobody could say which applies."""
+    periods: dict[tuple[str, str], list[tuple[object, object]]] = {}
+    rows = ItemVersion.objects.values_list("item__code", "variant", "effective_from", "effective_to")
+    for code, variant, start, end in rows:
+        periods.setdefault((code, variant), []).append((start, end))
+    for (code, variant), found in periods.items():
+        if overlaps(found):  # type: ignore[arg-type]
+            yield f"事项 {code}{variant}的版本日期重叠"
+
+
+def items_without_version() -> Iterable[str]:
+    for item in EnforcementItem.objects.filter(versions__isnull=True):
+        yield f"事项 {item.code} 没有任何版本"
+
+
+def citations_that_lead_nowhere() -> Iterable[str]:
+    """A provision cites an article that the library, where it has the law, does not have on the version's first day."""
+    known = set(Law.objects.values_list("name", flat=True))
+    for version in queries.with_provisions(ItemVersion.objects.all()):
+        for provision in version.provisions.all():
+            if provision.law_name not in known:
+                continue
+            for where in (*provision.violates, *provision.penalty_places):
+                at = place(where)
+                if queries.article_at(provision.law_name, at.article, version.effective_from, at.sub) is None:
+                    yield f"事项 {version.code} 引用的《{provision.law_name}》{at}在 {version.effective_from} 不存在"
+
+
+def powers_of_the_unqualified() -> Iterable[str]:
+    """《行政处罚法》第二十四条."""
+    rows = TownshipPower.objects.filter(effective_to=None).select_related("agency", "item")
+    for power in rows.exclude(agency__kind=AgencyKind.TOWNSHIP, agency__subject_qualified=True):
+        yield f"{power.agency.name}不具备承接“{power.item.short}”的主体资格"
+
+
+register(
+    Check("norms.overlap", "事项版本的日期不重叠", overlapping_versions),
+    Check("norms.version", "每个事项都有版本", items_without_version),
+    Check("norms.citation", "引用的条文在法规库中", citations_that_lead_nowhere),
+    Check("norms.power", "承接赋权的乡镇具有主体资格", powers_of_the_unqualified),
+)

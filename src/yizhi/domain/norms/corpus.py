@@ -1,5 +1,7 @@
-"""What a bulk import reads is handed in beside the act and named in it by its hash, so that the ledger proves the content
-without holding it."""
+"""What a bulk import reads is handed in beside the act and named in it by its hash.
+
+So the ledger proves the content without holding it.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence

@@ -20,7 +20,7 @@ _TOLD = 20
 
 
 class Command(BaseCommand):
-    help = "导入法规：Markdown 文件（夹）、JSON 行的文件夹（laws.jsonl、articles.jsonl）、.db 文件，或者 default（默认法规库）"
+    help = "导入法规：Markdown、JSON 行（laws.jsonl、articles.jsonl）、.db 文件，或者 default（默认法规库）"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("paths", nargs="+", metavar="PATH")

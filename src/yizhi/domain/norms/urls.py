@@ -1,0 +1,17 @@
+from django.urls import path
+
+from yizhi.domain.norms.views import configuration, items, laws, powers
+
+app_name = "norms"
+urlpatterns = [
+    path("laws/", laws.laws, name="laws"),
+    path("laws/<uuid:law_id>/", laws.law, name="law"),
+    path("items/", items.items, name="items"),
+    path("items/<uuid:item_id>/", items.item, name="item"),
+    path("powers/", powers.power_lists, name="powers"),
+    path("powers/<uuid:agency_id>/", powers.power_list, name="power_list"),
+    path("power/<uuid:power_id>/", powers.power, name="power"),
+    path("configuration/", configuration.configuration, name="configuration"),
+    path("parameters/<uuid:row_id>/", configuration.parameter, name="parameter"),
+    path("thresholds/<uuid:row_id>/", configuration.threshold, name="threshold"),
+]

@@ -1,0 +1,181 @@
+"""Enforcement items: the list as of a day, and one item with its versions."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yizhi.domain.norms import queries
+from yizhi.domain.norms.acts.publishing import create_item
+from yizhi.domain.norms.models import EnforcementItem, FineRange, ItemVersion, Law, Provision
+from yizhi.domain.norms.sources.numerals import Place, place
+from yizhi.domain.norms.sources.terms import ObjectClass, Tier
+from yizhi.domain.norms.views.parts import choice_asked, day_asked, in_force_badge, making, period, words_asked
+from yizhi.domain.org.api import ENFORCEMENT_LINES, line_title
+from yizhi.platform import clock
+from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.pages import record
+from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Filter, Listing, Panel, Record, Row
+from yizhi.platform.scope.access import actor_of, public
+
+_MOST = 300
+
+
+@public
+@require_safe
+def items(request: HttpRequest) -> HttpResponse:
+    words, day = words_asked(request), day_asked(request)
+    line = choice_asked(request, "line", ENFORCEMENT_LINES.items(), "执法领域")
+    fields = EnforcementItem.objects.order_by("field").values_list("field", flat=True).distinct()
+    field = choice_asked(request, "field", ((one, one) for one in fields), "类别")
+    found = list(queries.item_versions(day, words, line.value, field.value)[:_MOST])
+    page = Listing(
+        title="执法事项",
+        columns=(
+            Column("code", "编码"),
+            Column("name", "事项", phone="title"),
+            Column("field", "类别", phone="side"),
+            Column("citizen", "个人"),
+            Column("organisation", "单位"),
+            Column("correction", "改正与处罚"),
+            Column("spot", "当场处罚"),
+        ),
+        rows=[_row(version, day) for version in found],
+        filters=(
+            Filter("q", "事项", kind="text", value=words, placeholder="名称、编码或者拼音首字母"),
+            field,
+            line,
+            Filter("on", "行为发生日", kind="text", value=request.GET.get("on", "")[:10], placeholder="如 2026-08-14"),
+        ),
+        acts=making(request, create_item),
+        total=len(found),
+        clear_url=reverse("norms:items"),
+        narrowed=bool(words or line.value or field.value or request.GET.get("on")),
+        empty="这一天没有执法事项",
+    )
+    return render(request, "web/page_list.html", {"listing": page})
+
+
+def _row(version: ItemVersion, day: date) -> Row:
+    rule = version.fine_rule
+    may = "可以处" if rule.optional else ""
+    return Row(
+        (
+            version.code,
+            Cell(version.short, sub=version.penalty_citation),
+            version.item.field,
+            f"{may}{rule.citizen}" if rule.citizen else "",
+            f"{may}{rule.organisation}" if rule.organisation else "",
+            version.correction.title_text,
+            Badge("可能适用", "ok") if version.fits_on_the_spot(day) else Badge("不适用"),
+        ),
+        url=f"{reverse('norms:item', args=[version.item_id])}?on={day}",
+    )
+
+
+@public
+@require_safe
+def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    found = EnforcementItem.objects.filter(pk=item_id).first()
+    if found is None:
+        raise RecordNotFound
+    actor, day = actor_of(request), day_asked(request)
+    versions = list(queries.with_provisions(found.versions.order_by("-effective_from", "variant")))
+    current = [version for version in versions if version.in_force_on(day)]
+    page = Record(
+        title=found.name,
+        kind="执法事项",
+        number=found.code,
+        status=Badge("有效", "ok") if current else Badge("这一天没有有效版本", "warn"),
+        marks=(Badge(found.field, "info"),),
+        crumbs=(("执法事项", reverse("norms:items")), (found.code, "")),
+        facts=_facts(found, day),
+        acts=record.buttons(actor, found, clock.now()),
+        panels=[*_panels(found, versions, day, request), *record.module_panels(actor, found)],
+        timeline=record.timeline(found.pk),
+    )
+    return render(request, "norms/record.html", {"page": page})
+
+
+def _facts(item: EnforcementItem, day: date) -> Sequence[Fact]:
+    return (
+        Fact("执法领域", line_title(item.line)),
+        Fact("监管部门", item.regulator),
+        Fact("对象类别", ObjectClass(item.objects_class).title_text),
+        Fact("按此日的法律", day),
+        Fact("说明", item.note, wide=True),
+    )
+
+
+def _panels(item: EnforcementItem, versions: list[ItemVersion], day: date, request: HttpRequest) -> list[Panel]:
+    laws = dict(Law.objects.filter(name__in=_law_names(versions)).values_list("name", "pk"))
+    shown = [_version(version, laws, day, request) for version in versions]
+    now = [one for one in shown if one["current"]]
+    panels = [Panel("处罚依据和幅度", "norms/versions.html", now, key="now", icon="scale", count=len(now))]
+    if others := [one for one in shown if not one["current"]]:
+        panels.append(Panel("其他日期的版本", "norms/versions.html", others, key="others", icon="history"))
+    if rivals := queries.conflicting(item):
+        data = [{"text": str(one), "url": reverse("norms:item", args=[one.pk])} for one in rivals]
+        panels.append(Panel("可能是同一违法行为的事项", "norms/links.html", data, key="conflict", icon="git-compare"))
+    powers = queries.powers_on(day).filter(item=item).select_related("agency").order_by("division")
+    data = [{"text": p.agency.name, "url": reverse("norms:power_list", args=[p.agency_id])} for p in powers]
+    return [
+        *panels,
+        Panel("赋权乡镇（街道）", "norms/links.html", data, key="powers", icon="landmark", count=len(data)),
+    ]
+
+
+def _law_names(versions: list[ItemVersion]) -> set[str]:
+    return {provision.law_name for version in versions for provision in version.provisions.all()}
+
+
+def _version(version: ItemVersion, laws: dict[str, Any], day: date, request: HttpRequest) -> dict[str, Any]:
+    return {
+        "title": version.variant or "全部情形",
+        "period": period(version.effective_from, version.effective_to),
+        "badge": in_force_badge(version.effective_from, version.effective_to, day),
+        "current": version.in_force_on(day),
+        "provisions": [_provision(one, laws, version) for one in version.provisions.all()],
+        "facts": version.facts.format(time="〔时间〕", place="〔地点〕", thing="〔情形〕"),
+        "things": version.things,
+        "acts": record.buttons(actor_of(request), version, clock.now()),
+    }
+
+
+def _provision(provision: Provision, laws: dict[str, Any], version: ItemVersion) -> dict[str, Any]:
+    law = laws.get(provision.law_name)
+    return {
+        "level": provision.law_level,
+        "violation": provision.violation_citation,
+        "penalty": provision.penalty_citation,
+        "violation_url": _address(law, provision.violates[0], version.effective_from),
+        "penalty_url": _address(law, provision.penalty_places[-1], version.effective_from),
+        "correction": provision.correction_type.title_text,
+        "order": provision.order_words,
+        "also": provision.also,
+        "ranges": [_range(one) for one in provision.ranges.all()],
+    }
+
+
+def _address(law: Any, where: str, day: date) -> str:
+    """The article on the law's page as of the day; empty when the law is not in the library."""
+    if law is None:
+        return ""
+    at = place(where)
+    return f"{reverse('norms:law', args=[law])}?on={day}#a{Place(at.article, at.sub).short}"
+
+
+def _range(one: FineRange) -> dict[str, Any]:
+    may = "可以处" if one.optional else ""
+    return {
+        "tier": Tier(one.tier).title_text,
+        "condition": one.condition,
+        "citizen": f"{may}{one.citizen}" if one.citizen else "",
+        "organisation": f"{may}{one.organisation}" if one.organisation else "",
+        "penalties": [kind.chinese for kind in one.penalty_kinds],
+    }

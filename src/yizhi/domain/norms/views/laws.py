@@ -1,0 +1,115 @@
+"""The library of laws: the list, and one law as it stood on a day."""
+
+from datetime import date
+from itertools import groupby
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from yizhi.domain.norms import queries
+from yizhi.domain.norms.acts.laws import RANKS
+from yizhi.domain.norms.models import Article, Law, LawVersion
+from yizhi.domain.norms.sources.law_text import REPEALED
+from yizhi.domain.norms.views.parts import choice_asked, day_asked, in_force_badge, period, words_asked
+from yizhi.platform import clock
+from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.pages import listing
+from yizhi.platform.pages.patterns import Column, Filter, Listing, NavItem, Row
+from yizhi.platform.scope.access import public
+
+
+@public
+@require_safe
+def laws(request: HttpRequest) -> HttpResponse:
+    words = words_asked(request)
+    level = choice_asked(request, "level", ((rank, rank) for rank in RANKS), "效力层级")
+    found = list(_after(request, queries.laws(words, level.value))[: listing.PAGE + 1])
+    page = Listing(
+        title="法规库",
+        columns=(
+            Column("name", "名称", phone="title"),
+            Column("level", "效力层级", phone="side"),
+            Column("category", "类别"),
+            Column("versions", "版本", numeric=True),
+        ),
+        rows=[
+            Row((law.title, law.level, law.category, law.version_count), url=reverse("norms:law", args=[law.pk]))
+            for law in found[: listing.PAGE]
+        ],
+        filters=(Filter("q", "名称", kind="text", value=words, placeholder="名称或者拼音首字母"), level),
+        next_url=listing.next_url(request, found),
+        previous_url=listing.first_url(request),
+        clear_url=reverse("norms:laws"),
+        narrowed=bool(words or level.value),
+        empty="法规库是空的",
+        empty_next="用 import_laws 命令导入法规。",
+    )
+    return render(request, "web/page_list.html", {"listing": page})
+
+
+def _after(request: HttpRequest, rows: QuerySet[Law]) -> QuerySet[Law]:
+    """The rows after the law whose id is in the address, in the order of level and name."""
+    last = Law.objects.filter(pk=listing.before(request)).first()
+    if last is None:
+        return rows
+    same = Q(rank=last.rank)
+    found: QuerySet[Law] = rows.filter(
+        Q(rank__gt=last.rank) | same & Q(name__gt=last.name) | same & Q(name=last.name, pk__gt=last.pk)
+    )
+    return found
+
+
+@public
+@require_safe
+def law(request: HttpRequest, law_id: UUID) -> HttpResponse:
+    found = Law.objects.filter(pk=law_id).first()
+    if found is None:
+        raise RecordNotFound
+    day, words = day_asked(request), words_asked(request)
+    versions = list(found.versions.order_by("-effective_from", "-dated"))
+    version = queries.version_at(found, day)
+    context = {
+        "law": found,
+        "day": day,
+        "q": words,
+        "version": version,
+        "period": period(version.effective_from, version.effective_to) if version else "",
+        "tabs": [_tab(found, one, version) for one in versions],
+        "chapters": chapters(version, words) if version else [],
+        "crumbs": (("法规库", reverse("norms:laws")), (found.name, "")),
+        "nearest": _nearest(versions, day),
+    }
+    return render(request, "norms/law.html", context)
+
+
+def _tab(law: Law, one: LawVersion, current: LawVersion | None) -> NavItem:
+    """A link to the law as it stood when this version began."""
+    start = one.effective_from or one.dated
+    repealed = one.status == REPEALED and one.effective_to is None
+    state = in_force_badge(one.effective_from, one.effective_to, clock.today(), unknown_end=repealed)
+    title = f"{one.dated or '日期不明'} 版（{state.text}）"
+    return NavItem(title, f"{reverse('norms:law', args=[law.pk])}?on={start}", current=one == current)
+
+
+def _nearest(versions: list[LawVersion], day: date) -> list[str]:
+    """Why nothing is in force on the day, a sentence for each version."""
+    return [
+        f"{one.dated or '日期不明'} 版：{period(one.effective_from, one.effective_to)}（{one.status}）"
+        for one in versions
+    ]
+
+
+def chapters(version: LawVersion, words: str = "") -> list[dict[str, Any]]:
+    """The articles under their headings, only those that hold the words if there are any."""
+    rows = Article.objects.filter(law_version=version)
+    rows = rows.filter(text__icontains=words) if words else rows
+    grouped = groupby(rows, key=lambda article: tuple(article.path))
+    return [
+        {"path": path, "title": path[-1] if path else "", "key": f"c{at}", "articles": list(articles)}
+        for at, (path, articles) in enumerate(grouped)
+    ]
