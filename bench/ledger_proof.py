@@ -1,0 +1,113 @@
+"""How fast the ledger's mathematics is: leaves folded a second, and milliseconds a proof over a million entries.
+
+Run `python bench/ledger_proof.py`; the figures go to standard output and to var/bench/ledger_proof.json.
+"""
+
+import json
+import random
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypedDict
+
+from yizhi.platform.ledger.proof.algorithms import SUITES, Suite
+from yizhi.platform.ledger.proof.merkle import verify_consistency, verify_inclusion
+from yizhi.platform.ledger.proof.tiles import TileTree, extend
+
+ENTRIES = 1_000_000
+BATCH = 5_000
+PROOFS = 100
+TARGET = Path("var/bench/ledger_proof.json")
+
+
+class Figure(TypedDict):
+    name: str
+    value: float
+    unit: str
+    goal: float
+    better: str
+
+
+def figure(name: str, value: float, unit: str, goal: float, better: str) -> Figure:
+    return {"name": name, "value": round(value, 3), "unit": unit, "goal": goal, "better": better}
+
+
+def milliseconds(times: int, work: Callable[[int], object]) -> float:
+    started = time.perf_counter()
+    for number in range(times):
+        work(number)
+    return (time.perf_counter() - started) / times * 1000
+
+
+def measure(suite: Suite) -> list[Figure]:
+    leaves = [suite.leaf_hash(number.to_bytes(8)) for number in range(ENTRIES)]
+    tiles: dict[tuple[int, int], bytes] = {}
+
+    def read(level: int, index: int) -> bytes | None:
+        return tiles.get((level, index))
+
+    started = time.perf_counter()
+    root = b""
+    for size in range(0, ENTRIES, BATCH):
+        done = extend(read, size, leaves[size : size + BATCH], suite)
+        tiles.update({(write.level, write.index): write.hashes for write in done.writes})
+        root = done.root
+    rate = ENTRIES / (time.perf_counter() - started)
+    chosen = random.Random(7).sample(range(1, ENTRIES), PROOFS)
+    paths = [TileTree(read, suite).inclusion(at, ENTRIES) for at in chosen]
+    growths = [TileTree(read, suite).consistency(at, ENTRIES) for at in chosen]
+    olds = [TileTree(read, suite).root(at) for at in chosen]
+    assert all(
+        verify_inclusion(at, ENTRIES, leaves[at], p, root, suite=suite) for at, p in zip(chosen, paths, strict=True)
+    )
+    assert all(
+        verify_consistency(at, ENTRIES, growth, old, root, suite=suite)
+        for at, growth, old in zip(chosen, growths, olds, strict=True)
+    )
+    key = suite.generate()
+    signature, public = suite.sign(key, root), suite.public(key)
+    name = f"ledger {suite.name}"
+    return [
+        figure(f"{name}: extend", rate, "leaves/s", 100_000, "higher"),
+        figure(
+            f"{name}: inclusion proof, 1 M entries, cold",
+            milliseconds(PROOFS, lambda n: TileTree(read, suite).inclusion(chosen[n], ENTRIES)),
+            "ms",
+            1.0,
+            "lower",
+        ),
+        figure(
+            f"{name}: consistency proof, 1 M entries, cold",
+            milliseconds(PROOFS, lambda n: TileTree(read, suite).consistency(chosen[n], ENTRIES)),
+            "ms",
+            1.0,
+            "lower",
+        ),
+        figure(
+            f"{name}: verify inclusion",
+            milliseconds(PROOFS, lambda n: verify_inclusion(chosen[n], ENTRIES, root, paths[n], root, suite=suite)),
+            "ms",
+            0.1,
+            "lower",
+        ),
+        figure(f"{name}: sign head", milliseconds(20, lambda _: suite.sign(key, root)), "ms", 50.0, "lower"),
+        figure(
+            f"{name}: verify head signature",
+            milliseconds(20, lambda _: suite.verify(public, root, signature)),
+            "ms",
+            50.0,
+            "lower",
+        ),
+    ]
+
+
+def main() -> None:
+    figures = [found for suite in SUITES for found in measure(suite)]
+    for found in figures:
+        print(f"{found['name']}: {found['value']:,} {found['unit']} (goal {found['goal']:,}, {found['better']})")
+    TARGET.parent.mkdir(parents=True, exist_ok=True)
+    TARGET.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
