@@ -2,12 +2,10 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import connection
-from pytest_django import DjangoDbBlocker
 
 from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind
 from yizhi.web.live.hub import Hub, Listener, Notice, read_notice
@@ -16,13 +14,6 @@ from yizhi.web.live.stream import _wish, application
 OFFICER = Actor(kind=ActorKind.PERSON, name="甲", person=UUID(int=1), reads=("330802001:*",))
 NEIGHBOUR = Actor(kind=ActorKind.PERSON, name="乙", person=UUID(int=2), reads=("330881001:*",))
 KEYS = ["33:*", "3308:*", "330802:*", "330802001:*"]
-
-
-@pytest.fixture
-def real_connections(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """Connections of threads, committed: nothing here writes a row, so nothing need be rolled back."""
-    with django_db_blocker.unblock():
-        yield
 
 
 def payload(**more: object) -> str:
@@ -83,7 +74,7 @@ def test_a_strange_address_is_no_stream(path: str) -> None:
     assert _wish(path) is None
 
 
-@pytest.mark.usefixtures("real_connections")
+@pytest.mark.django_db
 @pytest.mark.parametrize("cookie", [b"", b"sessionid=forged", b"sessionid=" + b"a" * 5000])
 def test_nobody_listens_without_signing_in(cookie: bytes) -> None:
     sent: list[dict[str, object]] = []
@@ -102,7 +93,7 @@ def test_nobody_listens_without_signing_in(cookie: bytes) -> None:
     assert sent[0]["status"] == 401
 
 
-@pytest.mark.usefixtures("real_connections")
+@pytest.mark.django_db
 def test_a_committed_notice_arrives_over_the_database() -> None:
     async def listen() -> Notice:
         hub, listener = Hub(), Listener(OFFICER)
