@@ -21,7 +21,7 @@ _BATCH = 4000
 
 def initials(text: str, most: int = 60) -> str:
     """First letters of the syllables, for the search box only."""
-    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors=lambda rest: [c for c in rest if c.isascii()])
+    letters = lazy_pinyin(text, style=Style.FIRST_LETTER, errors=lambda rest: "")
     return "".join(letter[:1].lower() for letter in letters if letter.strip().isalpha())[:most]
 
 

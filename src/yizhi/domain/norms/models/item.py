@@ -23,7 +23,7 @@ class EnforcementItem(Kept):
     Items of one `conflict` group may be one and the same act (一事不再罚).
     """
 
-    line = models.CharField("执法领域", max_length=32)  # type: ignore[assignment,misc]
+    line = models.CharField("执法领域", max_length=32)
     code = models.CharField("事项编码", max_length=40, unique=True)
     name = models.CharField("事项名称", max_length=200)
     short = models.CharField("简称", max_length=60)

@@ -1,6 +1,7 @@
 """The pages of this module, opened as the public and as an administrator."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.test import Client, RequestFactory
@@ -17,6 +18,10 @@ from yizhi.platform.scope.actor import Actor, ActorKind
 from yizhi.platform.scope.session import acting
 
 pytestmark = pytest.mark.usefixtures("catalogue")
+
+
+def _words(response: Any) -> str:
+    return str(response.content.decode())
 
 
 @pytest.fixture(autouse=True)
@@ -100,10 +105,10 @@ def test_configuration_is_for_people_signed_in_and_says_what_is_unverified(clien
     request = RequestFactory().get("/")
     request.actor = actor  # type: ignore[attr-defined]
     with acting(actor):
-        shown = configuration.configuration(request).content.decode()
+        shown = _words(configuration.configuration(request))
         row = queries.parameter("household_simple_procedure_as", AT.date())
         assert isinstance(row, Parameter)
-        page = configuration.parameter(request, row.pk).content.decode()
+        page = _words(configuration.parameter(request, row.pk))
     assert "未核实" in shown
     assert "5,000元以上" in shown
     assert "设定参数" in page

@@ -37,10 +37,7 @@ def laws(request: HttpRequest) -> HttpResponse:
             Column("category", "类别"),
             Column("versions", "版本", numeric=True),
         ),
-        rows=[
-            Row((law.title, law.level, law.category, law.version_count), url=reverse("norms:law", args=[law.pk]))
-            for law in found[: listing.PAGE]
-        ],
+        rows=[_row(law) for law in found[: listing.PAGE]],
         filters=(Filter("q", "名称", kind="text", value=words, placeholder="名称或者拼音首字母"), level),
         next_url=listing.next_url(request, found),
         previous_url=listing.first_url(request),
@@ -52,9 +49,15 @@ def laws(request: HttpRequest) -> HttpResponse:
     return render(request, "web/page_list.html", {"listing": page})
 
 
+def _row(law: Law) -> Row:
+    count = getattr(law, "version_count", 0)
+    return Row((law.title, law.level, law.category, count), url=reverse("norms:law", args=[law.pk]))
+
+
 def _after(request: HttpRequest, rows: QuerySet[Law]) -> QuerySet[Law]:
     """The rows after the law whose id is in the address, in the order of level and name."""
-    last = Law.objects.filter(pk=listing.before(request)).first()
+    before = listing.before(request)
+    last = Law.objects.filter(pk=before).first() if before else None
     if last is None:
         return rows
     same = Q(rank=last.rank)

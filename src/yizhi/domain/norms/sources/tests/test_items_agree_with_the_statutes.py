@@ -11,7 +11,7 @@ from yizhi.domain.norms.sources.item_text import ItemText, ProvisionText, RangeT
 from yizhi.domain.norms.sources.law_text import ArticleText, Report
 from yizhi.domain.norms.sources.numerals import Place, number
 from yizhi.domain.norms.sources.terms import Correction
-from yizhi.domain.norms.sources.tests.shared import shared_laws
+from yizhi.domain.norms.sources.tests.larger_corpus import shared_laws
 from yizhi.statute.fine_form import FineForm, FineFormKind
 
 ITEMS = list(items.read(Report()))

@@ -5,7 +5,7 @@ from typing import Any
 
 from yizhi.domain.norms.sources import jsonl, markdown
 from yizhi.domain.norms.sources.law_text import Report
-from yizhi.domain.norms.sources.tests.shared import shared_laws
+from yizhi.domain.norms.sources.tests.larger_corpus import shared_laws
 
 LAW = {"id": "a1", "title": "某条例", "date": "2020-01-02", "level": "行政法规", "region": "全国", "articles": 2}
 ARTICLES = [

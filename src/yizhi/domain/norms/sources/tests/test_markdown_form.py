@@ -3,7 +3,7 @@ from pathlib import Path
 
 from yizhi.domain.norms.sources import markdown
 from yizhi.domain.norms.sources.law_text import LawText, Report
-from yizhi.domain.norms.sources.tests.shared import shared_laws
+from yizhi.domain.norms.sources.tests.larger_corpus import shared_laws
 
 SAMPLE = """# 某市停车管理规定
 
