@@ -1,0 +1,36 @@
+"""This module's part of the demo city, made through acts, quickly, and the same when it is begun again."""
+
+import time
+from collections import Counter
+
+import pytest
+
+from yizhi.domain.norms import checks, city
+from yizhi.domain.norms.models import Article, HearingThreshold, ItemVersion, Parameter, TownshipPower
+from yizhi.domain.norms.tests.conftest import AT, MakeAgency
+from yizhi.platform import clock
+from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.session import acting
+
+MOST_SECONDS = 40
+
+
+@pytest.mark.usefixtures("base")
+def test_built_once_within_bounds(builder: Actor, make_agency: MakeAgency) -> None:
+    with clock.at(AT):
+        make_agency("市区样例镇人民政府", division="330802101")
+        make_agency("县样例镇人民政府", division="330822101")
+        make_agency("未赋权样例乡人民政府", division="330822201", subject_qualified=False)
+        started = time.monotonic()
+        city.build()
+        assert time.monotonic() - started < MOST_SECONDS
+        models = (Article, ItemVersion, TownshipPower, Parameter, HearingThreshold)
+        with acting(builder):
+            made = [model.objects.count() for model in models]
+        city.build()
+        with acting(builder):
+            assert [model.objects.count() for model in models] == made
+            held = Counter(TownshipPower.objects.values_list("agency__name", flat=True))
+            assert held == {"市区样例镇人民政府": 34, "县样例镇人民政府": 32}
+            assert list(checks.powers_of_the_unqualified()) == []
+            assert list(checks.citations_that_lead_nowhere()) == []
