@@ -7,6 +7,7 @@ everything else follows from them, so a proof over millions of entries reads a h
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from yizhi.platform.ledger.proof.algorithms import DEFAULT_SUITE, HASH_SIZE, Suite
@@ -90,7 +91,7 @@ class TileTree:
 
     def __init__(self, read: TileReader, suite: Suite = DEFAULT_SUITE) -> None:
         self._read, self._suite = read, suite
-        self._kept: dict[tuple[int, int], list[bytes]] = {}
+        self._kept: dict[tuple[int, int], tuple[bytes, ...]] = {}
 
     def leaf(self, index: int) -> bytes:
         return self._node(0, index)
@@ -158,13 +159,22 @@ class TileTree:
             raise TileDamaged(tile_level, tile, (place + 1 << rows) * HASH_SIZE, len(kept[0]))
         return node
 
-    def _rows(self, level: int, index: int) -> list[bytes]:
+    def _rows(self, level: int, index: int) -> tuple[bytes, ...]:
         """All complete nodes within a tile, row by row, the stored hashes first."""
         hashes = self._read(level, index)
         if not hashes or len(hashes) % HASH_SIZE or len(hashes) > TILE_BYTES:
             raise TileDamaged(level, index, HASH_SIZE, None if hashes is None else len(hashes))
-        rows = [bytes(hashes)]
-        while len(rows[-1]) >= 2 * HASH_SIZE and len(rows) < HEIGHT:
-            row = rows[-1]
-            rows.append(self._suite.parents(row[: len(row) // (2 * HASH_SIZE) * 2 * HASH_SIZE]))
-        return rows
+        return _rows_of(self._suite, bytes(hashes))
+
+
+@lru_cache(maxsize=256)
+def _rows_of(suite: Suite, hashes: bytes) -> tuple[bytes, ...]:
+    """The rows over stored hashes. Kept by content, so that an altered tile is never answered from memory.
+
+    Upper tiles stand above thousands of leaves and are met in almost every proof.
+    """
+    rows = [hashes]
+    while len(rows[-1]) >= 2 * HASH_SIZE and len(rows) < HEIGHT:
+        row = rows[-1]
+        rows.append(suite.parents(row[: len(row) // (2 * HASH_SIZE) * 2 * HASH_SIZE]))
+    return tuple(rows)
