@@ -83,7 +83,7 @@ def _as_far_as_allowed(connection: psycopg.Connection, statement: str) -> None:
     """What our account may not do the administrator has done or will do; whether it suffices is tried afterwards."""
     try:
         connection.execute(statement.encode())
-    except psycopg.errors.InsufficientPrivilege:
+    except (psycopg.errors.InsufficientPrivilege, psycopg.errors.UndefinedObject):
         return
 
 
