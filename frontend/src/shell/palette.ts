@@ -37,6 +37,9 @@ function move(event: KeyboardEvent): void {
     event.preventDefault();
     const step = event.key === "ArrowDown" ? 1 : -1;
     choose(every[(at + step + every.length) % every.length]);
+  } else if (event.key === "Escape") {
+    event.preventDefault();
+    palette()?.close();
   } else if (event.key === "Enter" && at >= 0) {
     event.preventDefault();
     every[at]?.click();
