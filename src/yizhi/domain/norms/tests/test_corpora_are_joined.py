@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from yizhi.domain.norms import queries
+from yizhi.domain.norms import checks, city, queries
 from yizhi.domain.norms.models import Article, Law, LawVersion
+from yizhi.domain.norms.sources.tests import larger_corpus
+from yizhi.domain.norms.tests.conftest import AT
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.session import acting
 
@@ -73,3 +75,17 @@ def test_missing_or_foreign_files_are_said(tmp_path: Path) -> None:
     (tmp_path / "readme.md").write_text("# 读我", encoding="utf-8")
     with pytest.raises(CommandError, match="没有读到法规"):
         call_command("import_laws", str(tmp_path))
+
+
+def test_local_regulations_join_the_default_corpus(builder: Actor) -> None:
+    """The items rest on local regulations too: with these every citation leads to its article."""
+    folder = larger_corpus.shared_laws() / "markdown"
+    city.load_laws(AT)
+    city.load_items(AT)
+    call_command("import_laws", str(folder))
+    with acting(builder):
+        regulation = Law.objects.get(name="衢州市城市市容和环境卫生管理条例")
+        version = queries.version_at(regulation, date(2026, 1, 1))
+        assert version is not None
+        assert version.article_count == 40
+        assert list(checks.citations_that_lead_nowhere()) == []
