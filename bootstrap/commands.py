@@ -33,6 +33,21 @@ def run(
         )
 
 
+def output(command: Sequence[str | Path], *, env: Mapping[str, str]) -> str:
+    """What a short command prints; StopError with its complaint when it fails."""
+    done = subprocess.run(
+        [str(part) for part in command],
+        cwd=ROOT,
+        env=os.environ | dict(env),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode != 0:
+        raise StopError(f"{' '.join(str(part) for part in command[2:])} 未成功 failed：\n{done.stderr.strip()[-2000:]}")
+    return done.stdout.rstrip()
+
+
 def tail(log: Path) -> str:
     lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
     return "\n".join(f"    {line}" for line in lines[-_SHOWN:])
