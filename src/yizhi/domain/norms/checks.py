@@ -1,6 +1,7 @@
 """What can go wrong with norms. Sound data has none of it; a value that is not verified is a warning on its page."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from yizhi.domain.norms import queries
 from yizhi.domain.norms.models import EnforcementItem, ItemVersion, Law, TownshipPower
@@ -28,15 +29,20 @@ def items_without_version() -> Iterable[str]:
 
 def citations_that_lead_nowhere() -> Iterable[str]:
     """A provision cites an article that the library, where it has the law, does not have on the version's first day."""
-    known = set(Law.objects.values_list("name", flat=True))
+    known = {law.name: law for law in Law.objects.all()}
+    standing: dict[tuple[str, date], frozenset[tuple[int, int]]] = {}
     for version in queries.with_provisions(ItemVersion.objects.all()):
+        day = version.effective_from
         for provision in version.provisions.all():
             if provision.law_name not in known:
                 continue
+            key = (provision.law_name, day)
+            if key not in standing:
+                standing[key] = queries.places_at(known[provision.law_name], day)
             for where in (*provision.violates, *provision.penalty_places):
                 at = place(where)
-                if queries.article_at(provision.law_name, at.article, version.effective_from, at.sub) is None:
-                    yield f"事项 {version.code} 引用的《{provision.law_name}》{at}在 {version.effective_from} 不存在"
+                if (at.article, at.sub) not in standing[key]:
+                    yield f"事项 {version.code} 引用的《{provision.law_name}》{at}在 {day} 不存在"
 
 
 def powers_of_the_unqualified() -> Iterable[str]:

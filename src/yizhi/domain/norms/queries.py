@@ -59,6 +59,14 @@ def article_at(name: str, number: int, day: date, sub: int = 0) -> Article | Non
     return found
 
 
+def places_at(law: Law, day: date) -> frozenset[tuple[int, int]]:
+    """Number and 之几 of every article in force on the day."""
+    version = version_at(law, day)
+    return (
+        frozenset(Article.objects.filter(law_version=version).values_list("number", "sub")) if version else frozenset()
+    )
+
+
 def with_provisions(rows: QuerySet[ItemVersion]) -> QuerySet[ItemVersion]:
     found: QuerySet[ItemVersion] = rows.select_related("item").prefetch_related(
         Prefetch("provisions__ranges"),

@@ -10,7 +10,7 @@ from yizhi.platform.acts.perform import perform
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.session import acting
 
-MOST_SECONDS = 30
+MOST_SECONDS = 90
 
 
 @pytest.mark.usefixtures("base")
