@@ -122,5 +122,7 @@ STORAGES = {
     },
 }
 WHITENOISE_USE_FINDERS = DEVELOPMENT
+# Built files carry a hash in their names, so that a browser may keep them for good.
+WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+/build/.+-[\w-]{8}\.\w+$|^.+\.[0-9a-f]{12}\..+$"
 MIGRATION_MODULES: dict[str, str] = {}
 SILENCED_SYSTEM_CHECKS: list[str] = []

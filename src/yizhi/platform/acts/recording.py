@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.ledger.append import Draft, Subject, append
+from yizhi.platform.ledger.log_key import suite
 from yizhi.platform.ledger.models import Entry
 from yizhi.platform.ledger.proof.commitments import commit
 from yizhi.platform.scope.actor import Actor
@@ -24,7 +25,7 @@ def record_entry(
     secrets = {name: public[name] for name in act.personal if public.get(name) not in (None, "")}
     secret_only = {p.name for p in act.parameters if p.shown.secret}
     kept = {**{k: v for k, v in secrets.items() if k not in secret_only}, **writing.secrets}
-    committed = {name: commit(value) for name, value in kept.items()}
+    committed = {name: commit(value, suite()) for name, value in kept.items()}
     for name in act.personal:
         public.pop(name, None)
     public.update({name: {"commitment": commitment} for name, (commitment, _) in committed.items()})

@@ -173,6 +173,7 @@ def issue(writing: Writing, case: SimpleCase) -> dict[str, Any]:
     limit = amounts.simple_limit(case, day)
     return {
         "number": issued.document.number,
+        "content_version": case.content_version,
         "document": str(issued.document.pk),
         "penalty_kinds": [case.penalty],
         "fine_fen": case.fine_fen,
