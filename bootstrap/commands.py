@@ -11,6 +11,9 @@ from bootstrap.progress import StopError
 
 _SHOWN = 25
 
+# The lock of this run: a step holds it too, so that one that outlives a killed run is not joined by another.
+held: list[int] = []
+
 
 def run(
     name: str, command: Sequence[str | Path], *, env: Mapping[str, str] | None = None, cwd: Path = ROOT, hint: str = ""
@@ -25,6 +28,7 @@ def run(
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
+            pass_fds=held,
             check=False,
         )
     if done.returncode != 0:

@@ -11,6 +11,9 @@ from bootstrap.processes import SERVER, WORKER
 from bootstrap.progress import StopError, say, step
 
 
+_ROOMS = ("postgres", "log", "run", "files", "uploads", "keys", "anchors", "static", "fonts", "test")
+
+
 def down() -> int:
     """Stop the worker, the server and the database, in this order, each having finished what it had in hand."""
     (room("run") / "serving").unlink(missing_ok=True)
@@ -36,7 +39,7 @@ def reset() -> int:
     down()
     if (state() / "postgres").exists() and PYTHON.exists():
         run("database", yizhi("database", "remove", "--yes"), env=environment())
-    for name in ("postgres", "log", "run", "files", "keys", "anchors", "static", "test"):
+    for name in _ROOMS:
         shutil.rmtree(state() / name, ignore_errors=True)
     say("已清空 everything is deleted；重新开始 start over：make up")
     if os.environ.get("YIZHI_DATABASE_URL"):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bootstrap import commands
 from bootstrap.places import room, state
 from bootstrap.progress import StopError
 
@@ -32,7 +33,11 @@ def alone() -> Iterator[None]:
         lock.truncate(0)
         lock.write(str(os.getpid()))
         lock.flush()
-        yield
+        commands.held.append(lock.fileno())
+        try:
+            yield
+        finally:
+            commands.held.clear()
 
 
 def check_disk() -> None:
