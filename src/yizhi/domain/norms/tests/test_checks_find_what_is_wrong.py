@@ -13,7 +13,8 @@ from yizhi.platform.acts.perform import perform
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.session import acting
 
-LAW = "# 样例市停车条例\n\n2020年1月1日通过\n\n<!-- INFO END -->\n\n第一条 不得占用。\n\n第二条 自2020年3月1日起施行。\n"
+HEAD = "# 样例市停车条例\n\n2020年1月1日通过\n\n<!-- INFO END -->\n\n"
+LAW = HEAD + "第一条 不得占用。\n\n第二条 自2020年3月1日起施行。\n"
 
 
 @pytest.fixture
