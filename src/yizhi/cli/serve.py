@@ -52,13 +52,14 @@ def _reasons_not_to_serve() -> list[str]:
 def _serve(args: argparse.Namespace) -> None:
     from django.conf import settings
     from django.core.management import call_command
-    from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
+    from yizhi.platform.database.pools import close_pools
+
     if os.environ["YIZHI_MODE"] == "production":
         call_command("collectstatic", interactive=False, verbosity=0)
-    connections.close_all()
+    close_pools()
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
     Granian(
         "yizhi.web.server:application",

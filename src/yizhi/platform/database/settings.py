@@ -45,6 +45,8 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.postgresql",
         "CONN_MAX_AGE": 0,
+        # A restarted database costs a reconnection, not a page with an error.
+        "CONN_HEALTH_CHECKS": True,
         "TIME_ZONE": None,
         "ATOMIC_REQUESTS": False,
         **settings,
