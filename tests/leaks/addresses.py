@@ -1,0 +1,166 @@
+"""Every address of the running URLconf, and how a concrete one is made for the foreign records.
+
+A new URL needs one line in `ADDRESSES`: its pattern's name, and a function from the foreign records to addresses.
+Wrap it in `Record(...)` when whoever may not see the record must not learn that it exists (404).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.leaks.crime_scene import NAME, NUMBER, PLACE, Foreign
+from yizhi.domain.norms.models import HearingThreshold, Law, Parameter, TownshipPower
+from yizhi.platform.acts.declaration import declarations
+
+# Views that carry no access declaration of the house, and why.
+UNDECLARED = {
+    "api": "the JSON API authenticates by itself (SignedIn on the whole API)",
+    "operations": "health and figures for the operator's machines; they read no record",
+}
+
+
+@dataclass(frozen=True)
+class Route:
+    name: str
+    pattern: str
+    view: Any
+
+    @property
+    def namespace(self) -> str:
+        return self.name.partition(":")[0]
+
+
+def routes() -> Iterator[Route]:
+    def walk(resolver: URLResolver, prefix: str, space: str) -> Iterator[Route]:
+        for one in resolver.url_patterns:
+            pattern = prefix + str(one.pattern)
+            if isinstance(one, URLPattern):
+                yield Route(f"{space}{one.name}", pattern, one.callback)
+            else:
+                yield from walk(one, pattern, f"{space}{one.namespace}:" if one.namespace else space)
+
+    yield from walk(get_resolver(), "", "")
+
+
+Make = Callable[[Foreign], list[str]]
+
+
+@dataclass(frozen=True)
+class Record:
+    """Addresses of one foreign record: 404 for every person outside its scope."""
+
+    make: Make
+
+    def __call__(self, foreign: Foreign) -> list[str]:
+        return self.make(foreign)
+
+
+def at(*addresses: str) -> Make:
+    return lambda foreign: list(addresses)
+
+
+def _both(tail: str) -> Record:
+    return Record(lambda f: [f"/cases/simple/{case.pk}/{tail}" for case in (f.decided, f.begun)])
+
+
+def _acts(foreign: Foreign) -> list[str]:
+    return [f"/acts/{act.verb}/" for act in declarations() if act.on is None and act.offered]
+
+
+def _acts_on(foreign: Foreign) -> list[str]:
+    return [
+        f"/acts/{act.verb}/{record.pk}/"
+        for act in declarations()
+        for record in (foreign.decided, foreign.begun, foreign.party, foreign.establishment, foreign.photograph)
+        if act.on is type(record) and act.offered
+    ]
+
+
+def _verify(tail: str = "") -> Make:
+    return lambda f: [f"/verify/{f.code}/{tail}", f"/verify/{f.party_code}/{tail}", f"/verify/23456789ABCDEFGH/{tail}"]
+
+
+def _first(model: Any, path: str) -> Make:
+    def made(foreign: Foreign) -> list[str]:
+        found = model.objects.first()
+        return [path.format(found.pk)] if found else []
+
+    return made
+
+
+ADDRESSES: dict[str, Make] = {
+    "web:home": at("/"),
+    "web:sign_in": at("/sign-in/"),
+    "web:sign_out": at("/sign-out/"),
+    "web:place_map": at("/place-map.geojson"),
+    "web:search": lambda f: [
+        f"/search/?q={quote(words)}" for words in (NAME, NUMBER, PLACE[:3], f.document.number, "便溺", "店铺标记")
+    ],
+    "web:style_guide": at("/style-guide/"),
+    "web:act": _acts,
+    "web:act_on": Record(_acts_on),
+    "operations:live": at("/health/live"),
+    "operations:ready": at("/health/ready"),
+    "operations:metrics": at("/metrics"),
+    "public:verify_ask": at("/verify/"),
+    "public:verify": _verify(),
+    "public:verify_document": _verify("document"),
+    "public:verify_picture": _verify("page/1"),
+    "public:verify_bundle": _verify("bundle"),
+    "public:party": at("/party/"),
+    "public:party_page": at("/party/decision/"),
+    "public:party_document": at("/party/decision/document"),
+    "public:party_picture": at("/party/decision/page/1"),
+    "public:party_bundle": at("/party/decision/bundle"),
+    "public:party_leave": at("/party/leave/"),
+    "public:ledger_key": at("/ledger/key"),
+    "public:ledger_heads": at("/ledger/heads"),
+    "public:ledger_consistency": at("/ledger/consistency"),
+    "deadlines:calculator": at("/deadlines/"),
+    "cases:desk": at("/cases/desk/"),
+    "cases:simple_list": at("/cases/simple/", "/cases/simple/?state=ISSUED"),
+    "cases:simple_case": _both(""),
+    "cases:photographs": _both("photographs/"),
+    "cases:draft": _both("draft/"),
+    "cases:file": _both("file/"),
+    "cases:confirmation": _both("confirmation/"),
+    "cases:signature": _both("signature/"),
+    "norms:laws": at("/norms/laws/"),
+    "norms:law": _first(Law, "/norms/laws/{}/"),
+    "norms:items": at("/norms/items/"),
+    "norms:item": lambda f: [f"/norms/items/{f.scene.item().item_id}/"],
+    "norms:powers": at("/norms/powers/"),
+    "norms:power_list": lambda f: [f"/norms/powers/{f.scene.world.township.pk}/"],
+    "norms:power": _first(TownshipPower, "/norms/power/{}/"),
+    "norms:configuration": at("/norms/configuration/"),
+    "norms:parameter": _first(Parameter, "/norms/parameters/{}/"),
+    "norms:threshold": _first(HearingThreshold, "/norms/thresholds/{}/"),
+    "org:teams": at("/org/teams/"),
+    "org:team": lambda f: [f"/org/teams/{f.scene.world.team.pk}/"],
+    "org:person": lambda f: [f"/org/people/{f.scene.lead_person.pk}/"],
+    "org:agencies": at("/org/agencies/"),
+    "org:agency": lambda f: [f"/org/agencies/{f.scene.world.township.pk}/"],
+    "org:divisions": at("/org/divisions/"),
+    "org:division": at("/org/divisions/330802101/"),
+    "org:me": at("/org/me/"),
+    "org:code": lambda f: [f"/org/code/{f.scene.lead_person.pk}/{f.begun.pk}/"],
+    "subjects:parties": at("/subjects/", "/subjects/?kind=CITIZEN"),
+    "subjects:scanned": at("/subjects/scanned/"),
+    "subjects:party": Record(lambda f: [f"/subjects/{f.party.pk}/"]),
+    "documents:original": Record(lambda f: [f"/documents/{f.document.pk}/", f"/documents/{f.document.pk}/?public=1"]),
+    "files:uploads": at("/files/uploads/"),
+    "files:upload": at(f"/files/uploads/{'0' * 48}/"),
+    "files:photograph": at("/files/photographs/"),
+    "files:content": Record(lambda f: [f"/files/{f.photograph.pk}/", f"/files/{f.photograph.pk}/?download=1"]),
+    "files:small": Record(lambda f: [f"/files/{f.photograph.pk}/small/"]),
+    "notify:notices": at("/notify/"),
+    "procedure:procedures": at("/procedure/"),
+    "procedure:procedure": lambda f: [f"/procedure/{f.decided.definition.name}/"],
+    "api:api-root": at("/api/"),
+    "api:openapi-json": at("/api/openapi.json"),
+}
