@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from uuid import UUID
@@ -17,6 +18,8 @@ from yizhi.platform.acts.declaration import Declaration, Parameter
 from yizhi.platform.acts.fields import Kind
 
 Choice = tuple[str, str]
+# No exponents, no “Infinity”: what a person writes for an amount.
+_YUAN = re.compile(r"-?\d{1,15}(\.\d{0,2}0*)?")
 _ONE_LINE = 300  # characters; a longer text gets a box of several lines
 ChoiceSource = Callable[[Any, Any], list[Choice]]
 _sources: dict[str, ChoiceSource] = {}
@@ -159,8 +162,8 @@ def _typed(kind: Kind, text: str) -> Any:
 
 def _fen(typed: str) -> Any:
     """元 with at most two decimals as 分; anything else is handed on for validation to refuse."""
-    try:
-        fen = Decimal(typed.replace(",", "").strip()) * 100
-    except InvalidOperation:
+    plain = typed.replace(",", "").strip()
+    if not _YUAN.fullmatch(plain):
         return typed
+    fen = Decimal(plain) * 100
     return int(fen) if fen == fen.to_integral_value() else typed

@@ -52,12 +52,23 @@ def _message(detail: ErrorDetails, title: str) -> str:
     return template.format(title=title, **{k: v for k, v in detail.get("ctx", {}).items() if k != "title"})
 
 
+def _holds_nul(value: Any) -> bool:
+    """A NUL anywhere in the value: PostgreSQL keeps no text with one."""
+    if isinstance(value, str):
+        return "\x00" in value
+    if isinstance(value, Mapping):
+        return any(_holds_nul(part) for pair in value.items() for part in pair)
+    return isinstance(value, list | tuple | set) and any(_holds_nul(part) for part in value)
+
+
 def validated(act: Declaration, data: Mapping[str, Any]) -> BaseModel:
     """The input as typed values. Raises ActInvalid naming every field that is wrong, by its Chinese title."""
+    titles = {p.name: p.shown.title for p in act.parameters}
+    if unwritable := [name for name, value in data.items() if _holds_nul(value)]:
+        raise ActInvalid({name: [f"{titles.get(name, name)}含有无法保存的字符，请重新填写"] for name in unwritable})
     try:
         return act.input_model.model_validate(dict(data))
     except ValidationError as error:
-        titles = {p.name: p.shown.title for p in act.parameters}
         errors: dict[str, list[str]] = {}
         for detail in error.errors(include_url=False):
             name = str(detail["loc"][0]) if detail["loc"] else ""

@@ -47,11 +47,22 @@ def anchor_heads() -> int:
 def _append(heads: list[tuple[int, str]]) -> None:
     path = anchor_file()
     path.parent.mkdir(parents=True, exist_ok=True)
+    torn = _torn(path)
     with path.open("a", encoding="utf-8") as file:
+        file.write("\n" if torn else "")
         for size, checkpoint in heads:
             file.write(json.dumps({"size": size, "checkpoint": checkpoint}, ensure_ascii=False) + "\n")
         file.flush()
         os.fsync(file.fileno())
+
+
+def _torn(path: Path) -> bool:
+    """Whether a crash left half a line at the end; what is appended must not run into it."""
+    if not path.exists() or path.stat().st_size == 0:
+        return False
+    with path.open("rb") as file:
+        file.seek(-1, os.SEEK_END)
+        return file.read(1) != b"\n"
 
 
 def _send(checkpoint: str) -> None:

@@ -66,6 +66,7 @@ def _body(entry_id: UUID, draft: Draft) -> str:
         "input": dict(draft.input),
         "result": dict(draft.result),
         "documents": [dict(document) for document in draft.documents],
+        "request": draft.request,
     }
     return rfc8785.dumps(content).decode()
 

@@ -44,11 +44,14 @@ class Report:
 
 
 _SEALED = """SELECT l.position, l.entry_id, e.body, e.mac, e.verb, e.record_id::text, e.actor_person::text,
-       e.division, e.line, e.key::text, e.at, e.record_kind
+       e.division, e.line, e.key::text, e.at, e.record_kind, e.request
 FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id ORDER BY l.position"""
 
 _UNSEALED = """SELECT e.id, e.body, e.mac, p.entry_id IS NOT NULL FROM ledger_entry e
 LEFT JOIN ledger_leaf l ON l.entry_id = e.id LEFT JOIN ledger_pending p ON p.entry_id = e.id WHERE l.position IS NULL"""
+
+_VANISHED = """SELECT p.entry_id FROM ledger_pending p
+LEFT JOIN ledger_entry e ON e.id = p.entry_id WHERE e.id IS NULL"""
 
 
 def verify_ledger() -> Report:
@@ -60,7 +63,7 @@ def verify_ledger() -> Report:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         heads = list(Head.objects.order_by("size").values_list("size", "root", "checkpoint"))
         size = heads[-1][0] if heads else 0
-        findings = [*_entries(size), *_unsealed(), *_heads(heads), *_anchors(heads)]
+        findings = [*_entries(size), *_tree(size), *_unsealed(), *_heads(heads), *_anchors(heads)]
     return Report(size=size, heads=len(heads), findings=tuple(findings))
 
 
@@ -115,6 +118,8 @@ def _columns_differ(row: tuple[Any, ...]) -> str:
         "幂等键": (row[9], body["key"]),
         "时间": (row[10].timestamp(), _instant(body["at"])),
         "记录类别": (row[11], body["record"]["kind"]),
+        # Entries of before the mark was part of the body have nothing to compare it with.
+        "请求指纹": (row[12], body.get("request", row[12])),
     }
     return "、".join(name for name, (column, said) in repeated.items() if column != said)
 
@@ -124,7 +129,7 @@ def _instant(text: str) -> float:
 
 
 def _unsealed() -> Iterator[Finding]:
-    """Entries outside the tree: forged ones, and genuine ones that somebody kept from being sealed."""
+    """Entries outside the tree: forged, or genuine and kept from being sealed, or deleted while they waited."""
     with connection.cursor() as cursor:
         cursor.execute(_UNSEALED)
         for identity, body, written, waiting in cursor.fetchall():
@@ -132,6 +137,29 @@ def _unsealed() -> Iterator[Finding]:
                 yield Finding("forged", None, str(identity), f"台账 {identity} 不是由平台写入")
             elif not waiting:
                 yield Finding("kept_out", None, str(identity), f"台账 {identity} 被阻止封存")
+
+        cursor.execute(_VANISHED)
+        for (identity,) in cursor.fetchall():
+            yield Finding("vanished", None, str(identity), f"台账 {identity} 在封存之前被删除")
+
+
+def _tree(size: int) -> Iterator[Finding]:
+    """Each full tile against the one hash that stands for it above: roots and proofs read only the upper one."""
+    parents, level, count = suite().parents, 0, size // WIDTH
+    while count:
+        above = b""
+        for index in range(count):
+            row = tiles.read(level, index) or b""
+            if index % WIDTH == 0:
+                above = tiles.read(level + 1, index // WIDTH) or b""
+            while len(row) > _HASH:
+                row = parents(row) if len(row) % (2 * _HASH) == 0 else b""
+            place = index % WIDTH * _HASH
+            if not row or row != above[place : place + _HASH]:
+                covered = WIDTH ** (level + 1)
+                first, last = index * covered, (index + 1) * covered
+                yield Finding("tile_changed", first, None, f"第{first + 1}条至第{last}条的封存树上下层不一致，树被改动")
+        level, count = level + 1, count // WIDTH
 
 
 def _heads(heads: list[tuple[int, Any, str]]) -> Iterator[Finding]:
