@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from checks.findings import ROOT, Finding
 
 # page: the module that prints it
-PAGES = {"docs/reference/rules.md": "yizhi.statute.reference"}
+PAGES = {
+    "docs/reference/rules.md": "yizhi.statute.reference",
+    "docs/reference/procedures.md": "yizhi.web.procedures.reference",
+}
 
 
 def _generated(module: str) -> str:

@@ -20,7 +20,7 @@ from yizhi.statute.party import age_on
 from yizhi.statute.refusal import Refusal
 
 _PAYMENT = {Payment.SMALL: "small", Payment.DIFFICULT: "hard_later", Payment.REMOTE: "remote"}
-_PARTY = {"CITIZEN": "citizen", "HOUSEHOLD": "household", "ORGANISATION": "organisation", "FOREIGN": "foreigner"}
+PARTY_KINDS = {"CITIZEN": "citizen", "HOUSEHOLD": "household", "ORGANISATION": "organisation", "FOREIGN": "foreigner"}
 _NOT_GIVEN = "未能提供"
 _PHOTOGRAPHS = 4
 
@@ -69,7 +69,7 @@ def _party(case: SimpleCase) -> dict[str, Any]:
     born = subjects.born_on(party)
     minor = born is not None and age_on(born, clock.day(case.occurred_at)) < 18
     return {
-        "party_kind": _PARTY[party.kind],
+        "party_kind": PARTY_KINDS[party.kind],
         "party_name": str(party.name),
         "party_gender": party.sex or None,
         "party_identity_kind": party.identity_type,

@@ -1,0 +1,1 @@
+"""The procedures the law orders, for everybody to read: table, diagram, reference page."""
