@@ -37,7 +37,7 @@ def hits(actor: Actor, words: str, each: int = _EACH) -> list[dict[str, Any]]:
 @signed_in
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    words = request.GET.get("q", "").strip()[:_LONGEST]
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:_LONGEST]
     groups = hits(actor_of(request), words) if words else []
     if wants_json(request):
         listed = [

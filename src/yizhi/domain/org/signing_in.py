@@ -35,10 +35,11 @@ def sign_in(username: str, password: str) -> UUID:
     Five wrong passwords close the account for a quarter of an hour. Raises ActRefused, which says no more than needed:
     an unknown name and a wrong password are not told apart. Demo accounts never open a production installation.
     """
+    typed = username.replace("\x00", "\ufffd").strip()[
+        :_LONGEST
+    ]  # PostgreSQL takes no NUL; no account name holds U+FFFD
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT account, person, hash, is_demo, locked FROM org_sign_in_attempt(%s)", [username.strip()[:_LONGEST]]
-        )
+        cursor.execute("SELECT account, person, hash, is_demo, locked FROM org_sign_in_attempt(%s)", [typed])
         row = cursor.fetchone()
     account, person, stored, demo, locked = row or (None, None, "", False, False)
     right = check_password(password[:_LONGEST], stored or _no_password())

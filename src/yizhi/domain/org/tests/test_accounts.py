@@ -26,7 +26,8 @@ def test_the_right_password_names_the_person_and_is_recorded(world: World) -> No
 
 
 @pytest.mark.parametrize(
-    ("username", "password"), [("someone", "wrong"), ("nobody", PASSWORD), ("", ""), ("某人", "\0")]
+    ("username", "password"),
+    [("someone", "wrong"), ("nobody", PASSWORD), ("", ""), ("某人", "\0"), ("some\0one", PASSWORD)],
 )
 def test_a_wrong_name_and_a_wrong_password_are_told_alike(world: World, username: str, password: str) -> None:
     open_account(world.officer(), "someone")

@@ -133,3 +133,12 @@ def test_a_manager_is_warned_of_certificates_that_end(world: World, sign_in: Sig
     ending = world.officer(certificate=certificate(["*"], valid_to=clock.today()))
     client = sign_in(world.guide())
     assert ending.name in client.get("/").content.decode()
+
+
+def test_a_search_for_what_the_database_cannot_hold_finds_nothing_and_breaks_nothing(
+    world: World, sign_in: SignIn
+) -> None:
+    officer = world.officer()
+    client = sign_in(officer)
+    assert client.get("/search/", {"q": "\0"}).status_code == 200
+    assert officer.name in client.get("/search/", {"q": f"{officer.name}\0"}).content.decode()
