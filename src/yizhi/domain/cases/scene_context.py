@@ -33,6 +33,9 @@ def _party_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
     party = case.party
     if party is None:
         return {"kind": "CITIZEN"}
+    if actor.person != case.lead_id or case.state != "ON_SITE_DRAFT":
+        # Complete numbers are shown to others by `party.reveal` alone, which leaves its trace.
+        return {"kind": party.kind}
     return {
         "kind": party.kind,
         "name": str(party.name),

@@ -17,7 +17,7 @@ from yizhi.domain.cases.views import case_or_404
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
-from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused
+from yizhi.platform.acts.errors import ActError, ActForbidden, ActInvalid, ActRefused
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.documents.issue import preview
 from yizhi.platform.files.posted import keep_posted
@@ -113,6 +113,12 @@ def confirmation(request: HttpRequest, case_id: UUID) -> HttpResponse:
         co_officer = actor if actor.person == case.co_id else org.actor_for(case.co_id, clock.now())
         code = "" if actor.person == case.co_id else request.POST.get("code", "").strip()
         try:
+            if actor.person not in (case.lead_id, case.co_id):
+                raise ActForbidden(
+                    Refusal(
+                        "您不能办理此项", "此项由本案两名执法人员办理", "《行政处罚法》第四十二条", "请联系本案主办人"
+                    )
+                )
             if actor.person != case.co_id and not code:
                 raise ActInvalid({"code": ["请输入协办人手机上显示的六位确认码"]})
             perform(deciding.confirm, co_officer, record=case, data={"code": code})
