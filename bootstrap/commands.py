@@ -3,11 +3,13 @@
 import os
 import shutil
 import subprocess
+import sys
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bootstrap.places import ROOT, room, state
-from bootstrap.progress import StopError
+from bootstrap.progress import StopError, passing
 
 _SHOWN = 25
 
@@ -21,7 +23,7 @@ def run(
     """Run a command to its end; StopError with the last lines of its output when it fails."""
     log = room("log") / f"{name}.log"
     with log.open("wb") as output:
-        done = subprocess.run(
+        process = subprocess.Popen(
             [str(part) for part in command],
             cwd=cwd,
             env=os.environ | dict(env or {}),
@@ -29,12 +31,30 @@ def run(
             stdout=output,
             stderr=subprocess.STDOUT,
             pass_fds=held,
-            check=False,
         )
-    if done.returncode != 0:
+        try:
+            _watch(process, log)
+        except BaseException:
+            process.kill()
+            process.wait()
+            raise
+    if process.returncode != 0:
         raise StopError(
-            f"{name} 未成功 failed（{done.returncode}），日志 {log}：\n\n{tail(log)}\n\n{hint}{_space()}".rstrip()
+            f"{name} 未成功 failed（{process.returncode}），日志 {log}：\n\n{tail(log)}\n\n{hint}{_space()}".rstrip()
         )
+
+
+def _watch(process: subprocess.Popen[bytes], log: Path) -> None:
+    """Wait for the end, and meanwhile show how far it is: the last line of its log, now and then."""
+    begun = time.monotonic()
+    pause = 1 if sys.stdout.isatty() else 30
+    while True:
+        try:
+            process.wait(pause)
+        except subprocess.TimeoutExpired:
+            passing(time.monotonic() - begun, tail(log, 1).strip())
+        else:
+            return
 
 
 def output(command: Sequence[str | Path], *, env: Mapping[str, str]) -> str:
@@ -52,9 +72,10 @@ def output(command: Sequence[str | Path], *, env: Mapping[str, str]) -> str:
     return done.stdout.rstrip()
 
 
-def tail(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    return "\n".join(f"    {line}" for line in lines[-_SHOWN:])
+def tail(log: Path, lines: int = _SHOWN) -> str:
+    """The last lines of a log, indented."""
+    found = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    return "\n".join(f"    {line}" for line in found[-lines:])
 
 
 def _space() -> str:

@@ -10,7 +10,6 @@ from bootstrap.places import PYTHON, room, state
 from bootstrap.processes import SERVER, WORKER
 from bootstrap.progress import StopError, say, step
 
-
 _ROOMS = ("postgres", "log", "run", "files", "uploads", "keys", "anchors", "static", "fonts", "test")
 
 

@@ -27,5 +27,11 @@ def step(chinese: str, english: str) -> Iterator[None]:
     print(f"{start}  ✓ {chinese} {english}  {took:.1f} s  ({whole:.0f} s)", flush=True)
 
 
+def passing(seconds: float, text: str) -> None:
+    """How far a long step is: on a terminal in place, in a log as a line of its own."""
+    start, end = ("\r\033[K", "") if sys.stdout.isatty() else ("", "\n")
+    print(f"{start}    … {seconds:.0f} s  {text[:60]}", end=end, flush=True)
+
+
 def elapsed() -> float:
     return time.monotonic() - _begun
