@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
 os.environ.setdefault("YIZHI_MODE", "development")
 
 from bootstrap import frontend
-from checks import budget, leaks, modules, names, reference, templates, writes
+from checks import budget, leaks, locks, modules, names, reference, templates, writes
 from checks.findings import ROOT, Finding
 
 _BIN = Path(sys.executable).parent
@@ -29,6 +29,7 @@ _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
     "文件篇幅": budget.find,
     "命名": names.find,
     "不泄露": leaks.find,
+    "依赖锁定": locks.find,
     "模板": templates.find,
     "参考文档": reference.find,
 }
