@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 from pypdf.generic import Destination
 
-from yizhi.domain.cases.acts import closing
+from yizhi.domain.cases.acts import closing, deciding
 from yizhi.domain.cases.case_file import printed
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.tests.scene import Scene
@@ -193,3 +193,14 @@ def test_printing_a_file_is_recorded_once_an_hour_and_only_in_scope(scene: Scene
         stranger = _browser(scene.world.far_officer(), "stranger")
         assert stranger.get(f"/cases/simple/{case.pk}/file/").status_code == 404
         assert Client().get(f"/cases/simple/{case.pk}/file/").status_code == 302
+
+
+def test_a_case_without_a_decision_has_a_file_as_well(scene: Scene) -> None:
+    case = scene.open()
+    scene.do(deciding.abandon, scene.lead, case, outcome="EDUCATED", explanation="情节轻微，当场改正")
+    with acting(scene.lead):
+        found = scene.fresh(case)
+        pages = _texts(printed(found, scene.at))
+    assert "待填：处罚决定书编号" in pages[0]
+    assert any("办理过程记录（2条）" in page for page in pages[2:])
+    assert "未作处罚" in pages[-1]
