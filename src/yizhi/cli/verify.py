@@ -18,7 +18,7 @@ from yizhi.platform.ledger.proof.keys import (
 )
 from yizhi.platform.ledger.proof.verdict import Check, State, Verdict
 
-VERIFIED, FAILED, UNUSABLE = 0, 1, 2
+VERIFIED, FAILED, UNUSABLE, SIGNER_UNCHECKED = 0, 1, 2, 3
 HELP = "离线核验处罚决定的验证材料包，说明证明了什么、没有证明什么"
 _SMALL = 100_000
 _MARKS = {State.OK: "✓ 已证明", State.FAILED: "✗ 不成立", State.UNKNOWN: "？未证明"}
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """0 when verified, 1 when a check failed, 2 when the input cannot be used. Never raises for a bad input."""
+    """0 verified under a published key, 1 a check failed, 2 unusable input, 3 consistent but the signer unchecked."""
     try:
         data = _read(Path(args.bundle), MAXIMUM_FILE)
         trusted = None if args.key is None else _trusted(args.key)
@@ -51,7 +51,9 @@ def run(args: argparse.Namespace) -> int:
     else:
         for line in _lines(verdict, trusted is not None):
             print(_printable(line))
-    return VERIFIED if verdict.verified else FAILED
+    if not verdict.verified:
+        return FAILED
+    return SIGNER_UNCHECKED if trusted is None else VERIFIED
 
 
 def _read(path: Path, most: int) -> bytes:
@@ -84,7 +86,7 @@ def _trusted(key: str) -> list[VerifyingKey | str]:
 
 
 def _lines(verdict: Verdict, key_given: bool) -> list[str]:
-    lines = [_conclusion(verdict), ""]
+    lines = [_conclusion(verdict, key_given), ""]
     lines += [f"台账：{verdict.origin}，封存时共 {verdict.size} 条，签署时间 {verdict.at}，"]
     lines[-1] += f"算法 {suite_named(verdict.suite).title}"
     if verdict.fingerprint:
@@ -97,9 +99,12 @@ def _lines(verdict: Verdict, key_given: bool) -> list[str]:
     return [*lines, "", "本工具从不证明：", *(f"  · {sentence}" for sentence in _NEVER_PROVEN)]
 
 
-def _conclusion(verdict: Verdict) -> str:
+def _conclusion(verdict: Verdict, key_given: bool) -> str:
+    """Anybody can sign a bundle of their own: without the published key it merely agrees with itself."""
     if not verdict.verified:
         return f"结论：未通过。有 {len(verdict.failed)} 项不成立，材料包不能采信；其余各项即使成立也不作数。"
+    if not key_given:
+        return "结论：内容前后一致，但签署者未经核对。请用 --key 给出公布的公钥或者指纹，或者逐组比对下列指纹。"
     if verdict.unknown:
         return f"结论：通过。各项证明成立；另有 {len(verdict.unknown)} 项凭现有材料未能证明，见下。"
     return "结论：通过。各项证明全部成立。"

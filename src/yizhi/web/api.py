@@ -7,6 +7,7 @@ import orjson
 from django.conf import settings
 from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI, Schema
+from ninja.errors import ValidationError
 from ninja.security import APIKeyCookie
 from pydantic import BaseModel, Field, create_model
 
@@ -83,6 +84,13 @@ def build() -> NinjaAPI:
     @api.exception_handler(ActError)
     def refused(request: HttpRequest, error: ActError) -> JsonResponse:
         return JsonResponse(problem(error), status=error.status, content_type="application/problem+json")
+
+    @api.exception_handler(ValidationError)
+    def invalid(request: HttpRequest, error: ValidationError) -> JsonResponse:
+        fields = sorted({".".join(str(part) for part in one["loc"][2:]) or "body" for one in error.errors})
+        why = f"请求内容不符合接口说明：{'、'.join(fields)}"
+        content = {"type": "ActInvalid", "status": 422, "title": why, "errors": {name: ["填写有误"] for name in fields}}
+        return JsonResponse(content, status=422, content_type="application/problem+json")
 
     for act in declarations():
         if act.offered:

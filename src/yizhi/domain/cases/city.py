@@ -115,7 +115,9 @@ def tell(story: Story, today: date) -> None:
     place = f"{org.division_name(lead.division)}{story.dice.choice(_ROADS)}{story.dice.randrange(1, 180)}号门前"
     case = story.do(opening.open_case, story.lead, item=item.pk, co_officer=story.co, occurred_at=story.at, place=place)
     record: SimpleCase = case.record
-    facts = norms.phrase(item, place=place, at=story.at, thing=story.dice.choice(item.things or ("有上述行为",)))
+    facts = norms.phrase(
+        item, place=place, at=record.occurred_at, thing=story.dice.choice(item.things or ("有上述行为",))
+    )
     story.do(opening.describe, story.lead, record, occurred_at=record.occurred_at, place=place, facts=facts)
     story.do(opening.name_party, story.lead, record, **party)
     penalty: dict[str, Any] = {"penalty": "FINE", "fine_fen": fen} if fen else {"penalty": "WARNING"}
@@ -146,7 +148,8 @@ def _drawn(story: Story, lead: Actor) -> tuple[norms.ItemVersion, dict[str, Any]
     if agency is None or lead.certificate is None:
         raise LookupError(f"{lead.name} 没有所属机关或者执法证件")
     day = story.at.date()
-    items = norms.items_for(agency_id=agency.pk, fields=lead.certificate.fields, on=day, on_the_spot=True)
+    offered = norms.items_for(agency_id=agency.pk, fields=lead.certificate.fields, on=day, on_the_spot=True)
+    items = [item for item in offered if not item.variant]  # the usual words of an item speak of all its variants
     while True:
         item = story.dice.choice(items)
         party = invented_party(story.dice, lead.division[:6])

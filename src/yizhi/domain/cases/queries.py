@@ -33,6 +33,18 @@ def page(
     return (found.filter(pk__lt=before) if before else found)[:limit]
 
 
+def search(words: str, limit: int) -> QuerySet[SimpleCase]:
+    """Cases in scope by number of the decision, item or place, newest first."""
+    said = Q(decision__number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
+    return SimpleCase.objects.filter(said).select_related("decision").order_by("-id")[:limit]
+
+
+def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:
+    """What waits for those who lead the unit: cash to remit, and performed cases to close."""
+    waiting = Q(state="REMITTED_TO_AGENCY") | Q(state__in=("PAID", "REMITTED_TO_BANK"), filed_at__isnull=False)
+    return SimpleCase.objects.filter(waiting, division=division).order_by("id")[:limit]
+
+
 def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
     """Cases in which this person has something to do: drafts to finish, decisions to file, cash to hand in."""
     unfinished = Q(state="ON_SITE_DRAFT") | Q(issued_at__isnull=False, filed_at__isnull=True) | Q(state="PAID_ON_SPOT")

@@ -13,7 +13,18 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.documents.catalogue import register_folder
 from yizhi.platform.files.holders import Holder, register_holder
-from yizhi.platform.registry import Duty, DutySource, Figure, Page, Panel, RecordPage, Start, register
+from yizhi.platform.registry import (
+    Duty,
+    DutySource,
+    Figure,
+    Hit,
+    Page,
+    Panel,
+    RecordPage,
+    SearchSource,
+    Start,
+    register,
+)
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -42,6 +53,20 @@ def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
         )
 
 
+def _to_finish(actor: Actor, limit: int) -> Iterable[Duty]:
+    if not actor.has("CAPTAIN", "UNIT_HEAD", "DECIDER"):
+        return
+    for case in queries.to_be_finished(actor.division, limit):
+        title = "缴付银行" if case.state == "REMITTED_TO_AGENCY" else "结案"
+        yield Duty(f"{title}：{case.item_name}", case.place, _url(case.pk))
+
+
+def _find(actor: Actor, words: str, limit: int) -> Iterable[Hit]:
+    for case in queries.search(words, limit):
+        number = case.decision.number if case.decision else case.present_state.title
+        yield Hit(case.item_name, f"{number} {case.place}", _url(case.pk), "案件")
+
+
 def _of_party(actor: Actor, party: Any) -> dict[str, Any]:
     return {"cases": [{"case": c, "url": _url(c.pk), "badge": pages.badge(c)} for c in queries.of_party(party.pk)]}
 
@@ -64,6 +89,8 @@ register(
     Page("执法动态", "cases:desk", "协同指挥", icon="activity", roles=_DESK_ROLES, order=1, keywords="队长 实时"),
     RecordPage(SimpleCase.record_label(), "当场处罚", _url),
     DutySource("当场处罚", _duties, order=10),
+    DutySource("待收尾的当场处罚", _to_finish, order=15),
+    SearchSource("案件", _find, order=10),
     Panel("既往处罚", subjects.Party.record_label(), "cases/panel_of_party.html", _of_party),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),

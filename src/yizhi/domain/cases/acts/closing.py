@@ -12,7 +12,7 @@ from yizhi.platform.acts.writing import Writing
 
 _52 = "《行政处罚法》第五十二条"
 _MONEY_TRACK = ("PAID_ON_SPOT", "REMITTED_TO_AGENCY", "REMITTED_TO_BANK")
-head = role("CAPTAIN", "UNIT_HEAD", "LEGAL_REVIEWER", "DECIDER", title="队伍负责人或者法制员", article=_52)
+head = role("CAPTAIN", "UNIT_HEAD", "DECIDER", title="队伍负责人", article=_52)
 
 
 @act(

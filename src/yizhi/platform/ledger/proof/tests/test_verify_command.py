@@ -34,12 +34,12 @@ def bundle(case: Case, tmp_path: Path) -> Path:
     return path
 
 
-def test_a_true_bundle_is_told_in_words_and_ends_with_0(
+def test_without_the_published_key_a_bundle_is_consistent_and_no_more(
     case: Case, bundle: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert run(bundle) == 0
+    assert run(bundle) == 3
     told = capsys.readouterr().out
-    assert "结论：通过。" in told
+    assert told.startswith("结论：内容前后一致，但签署者未经核对")
     assert "✓ 已证明：文书 D40" in told
     assert "？未证明：签名公钥就是执法机关公布的公钥" in told
     assert spoken_fingerprint(case.log.key.verifying.fingerprint) in told
@@ -75,7 +75,7 @@ def test_an_altered_document_ends_with_1_and_is_named(
 
 
 def test_json_says_the_same(bundle: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(bundle, "--json") == 0
+    assert run(bundle, "--json") == 3
     told = json.loads(capsys.readouterr().out)
     assert told["verified"] is True
     assert {check["state"] for check in told["checks"]} == {"ok", "unknown"}
@@ -132,14 +132,14 @@ def test_a_forged_sentence_cannot_rewrite_the_screen(tmp_path: Path, capsys: pyt
     assert sum(line.startswith("结论：") for line in told.splitlines()) == 1
 
 
-def test_it_runs_where_there_is_no_django_no_database_and_no_other_encoding(bundle: Path) -> None:
+def test_it_runs_where_there_is_no_django_no_database_and_no_other_encoding(case: Case, bundle: Path) -> None:
     """On another machine: a fresh interpreter that refuses Django and writes plain ASCII."""
     program = (
         "import sys, argparse; sys.modules.update({'django': None, 'psycopg': None});"
         "from yizhi.cli import verify; p = argparse.ArgumentParser(); verify.add_arguments(p);"
         "sys.exit(verify.run(p.parse_args(sys.argv[1:])))"
     )
-    command = [sys.executable, "-c", program, str(bundle)]
+    command = [sys.executable, "-c", program, str(bundle), "--key", case.log.key.verifying.fingerprint]
     done = subprocess.run(command, capture_output=True, env={"PYTHONIOENCODING": "ascii"}, timeout=60, check=False)
     assert (done.returncode, done.stderr) == (0, b"")
     done = subprocess.run(command, capture_output=True, env={"PYTHONUTF8": "1"}, timeout=60, check=False)
