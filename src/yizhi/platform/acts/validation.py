@@ -34,6 +34,7 @@ _MESSAGES = {
     "uuid_parsing": "{title}选择无效，请重新选择",
     "uuid_type": "{title}选择无效，请重新选择",
     "date_from_datetime_parsing": "{title}应为日期，如 2026-01-31",
+    "date_from_datetime_inexact": "{title}应为日期，如 2026-01-31",
     "date_parsing": "{title}应为日期，如 2026-01-31",
     "date_type": "{title}应为日期，如 2026-01-31",
     "datetime_parsing": "{title}应为日期和时间",

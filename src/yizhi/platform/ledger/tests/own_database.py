@@ -44,9 +44,10 @@ class OwnDatabase:
     def as_role(self, role: Role) -> Iterator[None]:
         """Within the block, the platform in this process and its threads is connected as `role`."""
         held = connections["default"].settings_dict
-        former = {name: held[name] for name in ("NAME", "USER", "PASSWORD")}
+        former = {name: held[name] for name in ("NAME", "USER", "PASSWORD", "HOST")}
         connections.close_all()
         held.update(NAME=self.name, USER=role_name(role), PASSWORD=self.cluster.password(role))
+        held.update(HOST=str(self.cluster.sockets))
         try:
             yield
         finally:
