@@ -65,7 +65,7 @@ def perform_posted(request: HttpRequest, act: Declaration, record: Any) -> Outco
         record=record,
         data=read_form(act, request.POST),
         key=identity,
-        seen=int(seen) if seen.isdigit() else None,
+        seen=int(seen[:9]) if seen.isdecimal() else None,
     )
 
 

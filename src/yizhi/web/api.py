@@ -11,9 +11,10 @@ from ninja.errors import ValidationError
 from ninja.security import APIKeyCookie
 from pydantic import BaseModel, Field, create_model
 
-from yizhi.platform.acts.declaration import Declaration, declarations
-from yizhi.platform.acts.errors import ActError
+from yizhi.platform.acts.declaration import Declaration, declarations, declared
+from yizhi.platform.acts.errors import ActError, ActInvalid
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.acts.validation import validated
 from yizhi.platform.scope.access import actor_of
 from yizhi.platform.scope.actor import Actor, ActorKind
 from yizhi.web.errors import problem
@@ -77,6 +78,22 @@ def _endpoint(act: Declaration) -> Any:
     return endpoint
 
 
+def _explained(request: HttpRequest) -> ActInvalid:
+    """What is wrong with a malformed request, in the words of the act's form."""
+    act = declared(request.path_info.rstrip("/").rpartition("/")[2])
+    try:
+        content = orjson.loads(request.body)
+    except orjson.JSONDecodeError:
+        content = None
+    given = content.get("input") if isinstance(content, dict) else None
+    if isinstance(given, dict):
+        try:
+            validated(act, given)
+        except ActInvalid as invalid:
+            return invalid
+    return ActInvalid({"": ["请求格式不正确：请按接口说明提供 key、input，以及所办记录的 record"]})
+
+
 def build() -> NinjaAPI:
     """The API with every declared act. Called once, after all modules have declared theirs."""
     api = NinjaAPI(title="一支执法监管 API", version="1", urls_namespace="api", docs_url=None, auth=SignedIn())
@@ -91,6 +108,10 @@ def build() -> NinjaAPI:
         why = f"请求内容不符合接口说明：{'、'.join(fields)}"
         content = {"type": "ActInvalid", "status": 422, "title": why, "errors": {name: ["填写有误"] for name in fields}}
         return JsonResponse(content, status=422, content_type="application/problem+json")
+
+    @api.exception_handler(ValidationError)
+    def malformed(request: HttpRequest, error: ValidationError) -> JsonResponse:
+        return refused(request, _explained(request))
 
     for act in declarations():
         if act.offered:

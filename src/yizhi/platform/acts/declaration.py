@@ -5,10 +5,10 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, get_args, get_type_hints
+from typing import Annotated, Any, get_args, get_type_hints
 
 from django.db import models
-from pydantic import BaseModel, ConfigDict, create_model
+from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from yizhi.platform.acts.condition import Condition, always, procedure_step
 from yizhi.platform.acts.fields import Shown
@@ -76,8 +76,14 @@ def _parameters(function: Callable[..., Any], skip: int) -> Iterator[Parameter]:
         yield Parameter(parameter.name, annotation, shown, required, None if required else parameter.default)
 
 
+def _titled(parameter: Parameter) -> Any:
+    """The type with the words for people, so that the API's description speaks as the form does."""
+    shown = parameter.shown
+    return Annotated[parameter.annotation, Field(title=shown.title, description=shown.help or None)]
+
+
 def _input_model(verb: str, parameters: tuple[Parameter, ...]) -> type[BaseModel]:
-    fields: dict[str, Any] = {p.name: (p.annotation, ... if p.required else p.default) for p in parameters}
+    fields: dict[str, Any] = {p.name: (_titled(p), ... if p.required else p.default) for p in parameters}
     name = "".join(part.title() for part in verb.replace(".", "_").split("_")) + "Input"
     return create_model(name, __config__=ConfigDict(extra="forbid"), **fields)
 

@@ -21,6 +21,8 @@ def current_actor() -> Actor:
 
 
 def _tell(actor: Actor) -> None:
+    if any("," in key for key in (*actor.reads, *actor.writes)):
+        raise ValueError("管辖范围不能含有逗号")  # the list below is parted by commas: one more would be another scope
     with connection.cursor() as cursor:
         cursor.execute(
             _TELL,
@@ -35,8 +37,8 @@ def acting(actor: Actor) -> Iterator[Actor]:
     nested = connection.in_atomic_block
     with transaction.atomic():
         token = _current.set(actor)
-        _tell(actor)
         try:
+            _tell(actor)
             yield actor
         finally:
             _current.reset(token)
