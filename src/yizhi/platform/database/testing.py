@@ -21,6 +21,9 @@ def _prepare_environment() -> None:
     os.environ["YIZHI_TESTING"] = "1"
     os.environ["YIZHI_MODE"] = "development"
     os.environ["YIZHI_ROLE"] = "owner"
+    # A browser driven by Playwright keeps an event loop in the thread of the tests; Django would take every later test
+    # of this worker for asynchronous code and refuse it the database.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     for variable in ("YIZHI_DEBUG", "YIZHI_KEY_DIRECTORY", "YIZHI_FILES_URL", "YIZHI_ANCHOR_DIRECTORY"):
         os.environ.pop(variable, None)
     if _CONTROLLER not in os.environ:  # the workers of pytest-xdist inherit it
