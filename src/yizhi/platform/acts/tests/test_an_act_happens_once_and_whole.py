@@ -1,5 +1,7 @@
 """A request sent again does nothing again; an act that fails leaves nothing; who looks at the old state is told."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -135,7 +137,7 @@ def test_nothing_is_written_past_the_door(notes: None, way: str) -> None:
     officer = someone()
     note = new_note(officer)
     other = Note(title="另一份", division=note.division, line=note.line)
-    ways = {
+    ways: dict[str, Callable[[], Any]] = {
         "save": note.save,
         "delete": note.delete,
         "update": lambda: Note.objects.update(title="改"),

@@ -25,7 +25,7 @@ def test_a_personal_value_is_in_the_body_as_a_commitment_that_opens(notes: None)
     assert NAME not in outcome.entry.body
     given = orjson.loads(outcome.entry.body)["input"]
     with acting(officer):
-        opening = unseal_json(Opening.objects.get(entry=outcome.entry).secret)
+        opening = unseal_json(bytes(Opening.objects.get(entry=outcome.entry).secret))
     assert opening["author"]["value"] == NAME
     for name in ("author", "remark"):
         commitment = given[name]["commitment"]
@@ -49,7 +49,7 @@ def test_a_secret_value_is_kept_nowhere(notes: None) -> None:
     officer = someone()
     outcome = written(officer)
     with acting(officer):
-        opening = unseal_json(Opening.objects.get(entry=outcome.entry).secret)
+        opening = unseal_json(bytes(Opening.objects.get(entry=outcome.entry).secret))
     assert PASSWORD not in str(opening)
     with connection.cursor() as cursor:
         cursor.execute("RESET ROLE")

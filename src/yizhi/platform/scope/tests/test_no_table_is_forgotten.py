@@ -32,7 +32,7 @@ def product_models() -> list[type[models.Model]]:
 def rows(statement: str) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def test_every_model_declares_its_policy() -> None:
