@@ -76,6 +76,8 @@ def copy_of(cluster: Cluster, template: str) -> Iterator[OwnDatabase]:
     name = f"{_session_database()}_own{next(_copies)}"
     connections.close_all()  # a database with guests cannot be copied
     with embedded.connect(cluster) as server:
+        # Threads and pools of earlier tests may still be there; their work is done.
+        server.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [template])
         server.execute(f'CREATE DATABASE "{name}" OWNER yizhi_owner TEMPLATE "{template}" STRATEGY file_copy'.encode())
     try:
         yield OwnDatabase(cluster, name)
