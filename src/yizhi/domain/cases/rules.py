@@ -1,7 +1,7 @@
 """Pure decisions that need the nouns of this module; general law lives in statute."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from yizhi.domain.subjects.api import PartyKind
 from yizhi.statute.party import PartyKind as StatutoryKind
@@ -31,8 +31,3 @@ class Amount:
 
 def overdue(due: date | None, today: date) -> bool:
     return due is not None and today > due
-
-
-def days_between(start: date, end: date) -> list[date]:
-    """The days after `start` up to and including `end`."""
-    return [start + timedelta(days=n) for n in range(1, (end - start).days + 1)]
