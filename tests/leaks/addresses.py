@@ -130,6 +130,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:file": _both("file/"),
     "cases:confirmation": _both("confirmation/"),
     "cases:signature": _both("signature/"),
+    "library:home": at("/library/"),
     "norms:laws": at("/norms/laws/"),
     "norms:law": _first(Law, "/norms/laws/{}/"),
     "norms:items": at("/norms/items/"),

@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "migrate": "准备数据库：账户、迁移、权限",
     "city": "装入演示城市；--sign-ins 列出演示登录账号",
     "database": "内置数据库：start、stop、status、backup 文件",
+    "library": "办案库：导入法规、建索引、评测",
     "deadline": "计算法定期限并说明理由",
     "verify": "离线验证证据包",
     "seal": "立即封存台账",
@@ -23,7 +24,7 @@ _COMMANDS: Final = {
     "manage": "执行 Django 管理命令",
 }
 # What follows these goes to the Django command as it stands.
-_PASSED_ON: Final = {"manage", "city", "seal", "check-ledger", "migrate"}
+_PASSED_ON: Final = {"manage", "city", "seal", "check-ledger", "migrate", "library"}
 
 
 def _parser(chosen: str | None) -> argparse.ArgumentParser:

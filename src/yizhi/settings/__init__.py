@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "yizhi.domain.norms",
     "yizhi.domain.subjects",
     "yizhi.domain.cases",
+    "yizhi.domain.library",
     "yizhi.web",
 ]
 

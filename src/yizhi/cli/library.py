@@ -1,0 +1,22 @@
+"""`yizhi library VERB …`: each verb is a management command of the library's modules, run in the role it needs."""
+
+import argparse
+import sys
+from typing import Final
+
+from yizhi.cli.django_command import run_django
+from yizhi.platform.database import Role
+
+VERBS: Final[dict[str, tuple[str, Role, str]]] = {
+    "import-laws": ("import_laws", "worker", "导入法规：Markdown、JSON 行、.db 文件，或者 default"),
+}
+
+
+def run(args: argparse.Namespace) -> int:
+    verb, *rest = args.rest or [""]
+    if verb not in VERBS:
+        lines = "\n".join(f"  {name:<14}{summary}" for name, (_, _, summary) in VERBS.items())
+        print(f"yizhi library 命令：\n{lines}", file=sys.stdout if verb in ("--help", "-h") else sys.stderr)
+        return 0 if verb in ("--help", "-h") else 2
+    command, role, _ = VERBS[verb]
+    return run_django(command, rest, role=role)

@@ -1,0 +1,26 @@
+"""The entrance of the library: the rooms there are, each with what one finds in it."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yizhi.platform.scope.access import public
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    title: str
+    text: str
+    url_name: str
+    icon: str
+
+
+ROOMS = (Room("法规库", "按日期查阅法律、法规、规章的条文、版本和沿革", "norms:laws", "book-open"),)
+
+
+@public
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "library/home.html", {"rooms": ROOMS})
