@@ -11,6 +11,7 @@ from yizhi.statute.collection import (
 )
 from yizhi.statute.court_window import COURT_WINDOW_RULE
 from yizhi.statute.deadlines import DEADLINE_RULES
+from yizhi.statute.discretion import BENCHMARK_RULE, CAPACITY_RULE, DEFENCE_RULE, WAIVER_RULE
 from yizhi.statute.fine_range import MITIGATION_RULE, ONE_FINE_RULE
 from yizhi.statute.limitation import LIMITATION_RULE
 from yizhi.statute.norm_level import CREATION_RULES, FINE_CAP_RULE
@@ -34,7 +35,11 @@ PROCEDURE_RULES: tuple[Rule, ...] = (
     FINE_CAP_RULE,
     ONE_FINE_RULE,
     MINOR_RULE,
+    CAPACITY_RULE,
     MITIGATION_RULE,
+    WAIVER_RULE,
+    BENCHMARK_RULE,
+    DEFENCE_RULE,
     LIMITATION_RULE,
     TEMPORAL_RULE,
     TWO_OFFICERS_RULE,
