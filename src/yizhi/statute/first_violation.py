@@ -61,11 +61,7 @@ def judge_first(facts: FirstViolation) -> Decision:
     return decide(
         (
             None if facts.on_list else _no("该事项不在首违不罚清单内", "按一般案件办理"),
-            earlier
-            and _no(
-                f"{chinese_date(earlier.on)}{earlier.agency}已就同一事项处罚或者首违不罚，在{facts.months}个月以内",
-                "按一般案件办理",
-            ),
+            _repeated(earlier, facts.months) if earlier else None,
             None if facts.harm_slight else _no("没有认定危害后果轻微", "完成违法行为分级并记录理由"),
             None if facts.corrected else _no("尚未及时改正", "责令改正并复查，留存复查记录"),
             None if facts.cooperated else _no("当事人没有配合调查", "按一般案件办理"),
@@ -76,6 +72,11 @@ def judge_first(facts: FirstViolation) -> Decision:
         ),
         duties=(f"对当事人进行教育（{APL.article(33, 3).citation}）", "登记首违"),
     )
+
+
+def _repeated(earlier: Earlier, months: int) -> Refusal:
+    before = f"{chinese_date(earlier.on)}{earlier.agency}已就同一事项处罚或者首违不罚"
+    return _no(f"{before}，在{months}个月以内", "按一般案件办理")
 
 
 def _no(why: str, step: str) -> Refusal:

@@ -61,7 +61,8 @@ def test_a_ground_that_commands_to_reduce_never_leaves_more_than_the_lighter_tie
     """《行政处罚法》第三十条：已满十四周岁不满十八周岁的未成年人，应当从轻或者减轻。"""
     ordinary, reduced = (propose(STANDARD, given_answers, law, t) for t in (Treatment(), REDUCED))
     assert reduced.tier.name is TierName.LIGHTER
-    assert reduced.amount <= max(law.lowest + (law.highest - law.lowest) * Decimal("0.3"), min(1_000, law.highest))
+    top = law.lowest + int((law.highest - law.lowest) * Decimal("0.3"))
+    assert reduced.amount <= max(top, min(1_000, law.highest))
     assert reduced.amount <= ordinary.amount
     assert reduced.amount in law
 
