@@ -149,6 +149,7 @@ ADDRESSES: dict[str, Make] = {
     "org:divisions": at("/org/divisions/"),
     "org:division": at("/org/divisions/330802101/"),
     "org:me": at("/org/me/"),
+    "org:devices": at("/org/me/devices/"),
     "org:code": lambda f: [f"/org/code/{f.scene.lead_person.pk}/{f.begun.pk}/"],
     "subjects:parties": at("/subjects/", "/subjects/?kind=CITIZEN"),
     "subjects:scanned": at("/subjects/scanned/"),

@@ -10,10 +10,10 @@ from django.http import HttpRequest, HttpResponse
 
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
-from yizhi.platform.scope.actor import PUBLIC, Actor
+from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind
 from yizhi.platform.scope.session import acting
 
-SESSION_PERSON = "person"
+SESSION_PERSON = org.SESSION_PERSON
 # Parts of an upload go to disk alone: a slow phone must not hold a transaction, and with it a connection, meanwhile.
 _DISK_ONLY = "/files/uploads/"
 
@@ -32,6 +32,8 @@ class ActorMiddleware:
             request.actor = PUBLIC  # type: ignore[attr-defined]
             return self.get_response(request)
         actor = actor_signed_in(request)
+        if actor.kind is ActorKind.PERSON:
+            request.session.seen()  # type: ignore[attr-defined]
         request.actor = actor  # type: ignore[attr-defined]
         if request.path_info.startswith(_DISK_ONLY):
             return self.get_response(request)

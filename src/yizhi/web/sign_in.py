@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.errors import ActError
 from yizhi.platform.scope.access import actor_of, public, signed_in
-from yizhi.web.actor import SESSION_PERSON
 from yizhi.web.errors import refusals_of
 
 
@@ -33,8 +32,12 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         except ActError as error:
             context["refusals"] = refusals_of(error)
             return render(request, "web/sign_in.html", context, status=error.status)
-        request.session.cycle_key()
-        request.session[SESSION_PERSON] = str(person)
+        org.begin_session(
+            request.session,
+            person,
+            agent=request.headers.get("User-Agent", ""),
+            address=request.META.get("REMOTE_ADDR", ""),
+        )
         return HttpResponseRedirect(_next(request))
     return render(request, "web/sign_in.html", context)
 

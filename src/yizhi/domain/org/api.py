@@ -32,13 +32,15 @@ from yizhi.domain.org.queries import (
     team_list,
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
-from yizhi.domain.org.signing_in import sign_in, sign_out
+from yizhi.domain.org.sessions import SESSION_PERSON
+from yizhi.domain.org.signing_in import begin_session, sign_in, sign_out
 from yizhi.domain.org.terms import AgencyKind, Level, Seat
 from yizhi.platform.scope.actor import Actor
 
 __all__ = [
     "ENFORCEMENT_LINES",
     "LINES",
+    "SESSION_PERSON",
     "Agency",
     "AgencyKind",
     "Level",
@@ -48,6 +50,7 @@ __all__ = [
     "agency",
     "agency_of",
     "anchor_day",
+    "begin_session",
     "captain_of",
     "certificate_refusal",
     "certified_for",

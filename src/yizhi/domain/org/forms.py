@@ -13,6 +13,9 @@ _SETTINGS = {
     "certificate_validity_years": "执法证有效年限",
     "certificate_warning_days": "执法证到期提醒天数",
     "confirmation_code_minutes": "确认码有效分钟数",
+    "session_idle_minutes": "登录后无操作自动退出的分钟数",
+    "session_hours": "一次登录最长小时数",
+    "session_most_devices": "一人同时登录的最多设备数",
 }
 
 

@@ -91,6 +91,7 @@ register(
     Page("机关", "org:agencies", "机构队伍", icon="landmark", order=20, keywords="机构 指导办 部门"),
     Page("区划", "org:divisions", "机构队伍", icon="map", order=30, keywords="乡镇 街道 代码 沿革"),
     Page("我的账号", "org:me", "机构队伍", icon="user-cog", order=90, keywords="密码 修改密码"),
+    Page("登录设备", "org:devices", "机构队伍", icon="monitor-smartphone", order=91, keywords="退出 下线 会话"),
     SearchSource("人员", find_people, order=40),
     SearchSource("队伍", find_teams, order=50),
     SearchSource("区划", find_divisions, order=60),

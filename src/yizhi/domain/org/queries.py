@@ -12,6 +12,7 @@ from yizhi.domain.org.models import (
     Agency,
     Appointment,
     Certificate,
+    Device,
     Division,
     LegalQualification,
     Person,
@@ -22,13 +23,26 @@ from yizhi.domain.org.models import (
 from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS
 from yizhi.domain.org.terms import AgencyKind, AppointmentKind, TeamKind
 
-DEFAULTS = {"certificate_validity_years": 5, "certificate_warning_days": 60, "confirmation_code_minutes": 5}
+DEFAULTS = {
+    "certificate_validity_years": 5,
+    "certificate_warning_days": 60,
+    "confirmation_code_minutes": 5,
+    "session_idle_minutes": 120,
+    "session_hours": 12,
+    "session_most_devices": 5,
+}
 
 
 def setting(name: str, day: date) -> int:
     """The configured value in force on the day, else the default. Raises KeyError for an unknown name."""
     row = Setting.objects.filter(in_force(day), name=name).order_by("-valid_from").first()
     return row.value if row else DEFAULTS[name]
+
+
+def devices_of(person: UUID, at: datetime) -> QuerySet[Device]:
+    """Where the person is signed in at the instant, the one used last first."""
+    rows: QuerySet[Device] = Device.objects.filter(person_id=person, idle_until__gt=at, ends_at__gt=at)
+    return rows.order_by("-seen_at", "-since").defer("key_hash", "content")
 
 
 def division(code: str, day: date | None = None) -> Division | None:

@@ -5,15 +5,20 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection, transaction
 
 from yizhi.domain.org.actors import actor_for
-from yizhi.domain.org.acts import accounts
+from yizhi.domain.org.acts import accounts, devices
+from yizhi.domain.org.browsers import browser_title
 from yizhi.domain.org.protection import WINDOW_MINUTES
+from yizhi.domain.org.queries import devices_of, setting
+from yizhi.domain.org.sessions import SESSION_PERSON
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActForbidden, ActRefused
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.scope.actor import Actor, ActorKind
+from yizhi.platform.scope.session import acting
 from yizhi.statute.refusal import Refusal
 
 _LONGEST = 200
@@ -57,6 +62,20 @@ def sign_in(username: str, password: str) -> UUID:
         raise _refused("账号已停用", "请联系系统管理员")
     perform(accounts.sign_in, actor, record=account, at=now)
     return UUID(str(person))
+
+
+def begin_session(session: SessionBase, person: UUID, *, agent: str, address: str) -> None:
+    """Let the browser in as the person, under a new key and without anything from before.
+
+    When the person is signed in on more devices than `session_most_devices`, those used longest ago are signed out.
+    """
+    session.flush()
+    session.browser, session.address = browser_title(agent), address[:45]  # type: ignore[attr-defined]
+    session[SESSION_PERSON] = str(person)
+    session.save()
+    now = clock.now()
+    with acting(actor_for(person, now)):
+        devices.end_devices(devices_of(person, now)[setting("session_most_devices", now.date()) :])
 
 
 def sign_out(actor: Actor) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from yizhi.domain.org.views import people, places, teams
+from yizhi.domain.org.views import accounts, people, places, teams
 
 
 class DivisionCode:
@@ -24,6 +24,7 @@ urlpatterns = [
     path("agencies/<uuid:agency_id>/", places.agency, name="agency"),
     path("divisions/", places.divisions, name="divisions"),
     path("divisions/<division:code>/", places.division, name="division"),
-    path("me/", people.me, name="me"),
+    path("me/", accounts.me, name="me"),
+    path("me/devices/", accounts.devices, name="devices"),
     path("code/<uuid:lead_id>/<uuid:matter_id>/", people.code, name="code"),
 ]

@@ -45,7 +45,7 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
         home_url=address("web:home"),
         search_url=address("web:search"),
         notices_url=address("notify:notices"),
-        profile_url=address("web:account"),
+        profile_url=address("org:me"),
         sign_in_url=address("web:sign_in"),
         sign_out_url=address("web:sign_out"),
         live_url=address("web:live"),

@@ -1,5 +1,15 @@
 """Every act of the module, declared by importing this."""
 
-from yizhi.domain.org.acts import accounts, certificates, codes, installation, places, postings, recusals, staff
+from yizhi.domain.org.acts import (
+    accounts,
+    certificates,
+    codes,
+    devices,
+    installation,
+    places,
+    postings,
+    recusals,
+    staff,
+)
 
-__all__ = ["accounts", "certificates", "codes", "installation", "places", "postings", "recusals", "staff"]
+__all__ = ["accounts", "certificates", "codes", "devices", "installation", "places", "postings", "recusals", "staff"]

@@ -2,6 +2,7 @@ from yizhi.domain.org.models.account import Account, ConfirmationCode
 from yizhi.domain.org.models.agency import Agency
 from yizhi.domain.org.models.appointment import Appointment
 from yizhi.domain.org.models.certificate import Certificate, LegalQualification
+from yizhi.domain.org.models.device import Device
 from yizhi.domain.org.models.division import Division
 from yizhi.domain.org.models.installation import Installation, Setting
 from yizhi.domain.org.models.person import Person, PersonFile
@@ -14,6 +15,7 @@ __all__ = [
     "Appointment",
     "Certificate",
     "ConfirmationCode",
+    "Device",
     "Division",
     "Installation",
     "LegalQualification",

@@ -4,12 +4,11 @@ from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from yizhi.domain.org.acts.accounts import account_of
 from yizhi.domain.org.acts.codes import make_confirmation_code
 from yizhi.domain.org.api import second_officer_purpose
 from yizhi.domain.org.lines import line_title
@@ -17,6 +16,7 @@ from yizhi.domain.org.models import Appointment, Certificate, Person, PersonFile
 from yizhi.domain.org.queries import setting
 from yizhi.domain.org.rules import masked_identity, masked_phone
 from yizhi.domain.org.terms import AppointmentKind, Seat
+from yizhi.domain.org.views.accounts import account_panels
 from yizhi.domain.org.views.badges import best_certificate, certificate_badge, sample_marks
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
@@ -47,7 +47,12 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         crumbs=(("队伍", reverse("org:teams")),),
         facts=_unpublished(actor, found),
         acts=record.buttons(actor, found, clock.now()),
-        panels=[_posts(found), _certificates(actor, certificates), *record.module_panels(actor, found)],
+        panels=[
+            _posts(found),
+            _certificates(actor, certificates),
+            *account_panels(actor, found),
+            *record.module_panels(actor, found),
+        ],
         timeline=record.timeline(found.pk),
     )
     return render(request, "org/record.html", {"page": page})
@@ -108,32 +113,6 @@ def _certificates(actor: Actor, certificates: list[Certificate]) -> Panel:
         for one in certificates
     ]
     return Panel("行政执法证", "org/certificates.html", data, key="certificates", icon="id-card", count=len(data))
-
-
-@signed_in
-@require_safe
-def me(request: HttpRequest) -> HttpResponse:
-    """My account: the name to sign in with, and changing the password."""
-    actor = actor_of(request)
-    account = account_of(actor.person) if actor.person else None
-    if account is None:
-        return redirect("org:person", actor.person)
-    page = Record(
-        title="我的账号",
-        kind="账号",
-        number=account.username,
-        status=Badge("须修改密码", "warn") if account.must_change else Badge("启用", "ok"),
-        crumbs=((actor.name, reverse("org:person", args=[actor.person])),),
-        facts=(
-            Fact("姓名", actor.name),
-            Fact("单位", actor.unit),
-            Fact("岗位", actor.post),
-            Fact("最近登录", account.last_sign_in),
-        ),
-        acts=record.buttons(actor, account, clock.now()),
-        timeline=record.timeline(account.pk),
-    )
-    return render(request, "org/record.html", {"page": page})
 
 
 @for_roles("OFFICER", title="执法队员")

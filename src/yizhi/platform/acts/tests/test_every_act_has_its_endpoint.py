@@ -6,13 +6,13 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.tests.conftest import scene
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.org.models import Person
+from yizhi.domain.org.sessions import SessionStore
 from yizhi.domain.org.tests.world import BUILDER
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import declarations

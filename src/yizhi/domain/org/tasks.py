@@ -1,0 +1,16 @@
+"""What the worker does for accounts: clear sessions that are over."""
+
+from datetime import datetime
+
+from procrastinate.contrib.django import app
+
+from yizhi.domain.org.sessions import SessionStore
+from yizhi.platform import clock
+
+
+@app.periodic(cron="13 * * * *", periodic_id="org.clear_sessions")
+@app.task(name="org.clear_sessions", queueing_lock="org.clear_sessions")
+def clear_sessions(timestamp: int) -> None:
+    """Remove sessions that were idle too long or are too old; whether one is over never waits for this."""
+    with clock.at(datetime.fromtimestamp(timestamp, clock.CHINA)):
+        SessionStore.clear_expired()
