@@ -72,10 +72,9 @@ def begin_session(session: SessionBase, person: UUID, *, agent: str, address: st
     session.flush()
     session.browser, session.address = browser_title(agent), address[:45]  # type: ignore[attr-defined]
     session[SESSION_PERSON] = str(person)
-    session.save()
     now = clock.now()
     with acting(actor_for(person, now)):
-        devices.end_devices(devices_of(person, now)[setting("session_most_devices", now.date()) :])
+        devices.end_devices(devices_of(person, now)[setting("session_most_devices", now.date()) - 1 :])
 
 
 def sign_out(actor: Actor) -> None:
