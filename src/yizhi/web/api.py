@@ -103,13 +103,6 @@ def build() -> NinjaAPI:
         return JsonResponse(problem(error), status=error.status, content_type="application/problem+json")
 
     @api.exception_handler(ValidationError)
-    def invalid(request: HttpRequest, error: ValidationError) -> JsonResponse:
-        fields = sorted({".".join(str(part) for part in one["loc"][2:]) or "body" for one in error.errors})
-        why = f"请求内容不符合接口说明：{'、'.join(fields)}"
-        content = {"type": "ActInvalid", "status": 422, "title": why, "errors": {name: ["填写有误"] for name in fields}}
-        return JsonResponse(content, status=422, content_type="application/problem+json")
-
-    @api.exception_handler(ValidationError)
     def malformed(request: HttpRequest, error: ValidationError) -> JsonResponse:
         return refused(request, _explained(request))
 

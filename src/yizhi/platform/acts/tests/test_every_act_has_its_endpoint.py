@@ -112,6 +112,33 @@ def test_wrong_input_is_named_by_the_title_of_its_field(roadside: Scene, place: 
     assert problem["errors"]["place"][0].removeprefix("请填写").startswith("地点")
 
 
+def test_every_wrong_field_of_one_request_is_told_at_once_in_the_words_of_the_form(roadside: Scene) -> None:
+    content = opening(roadside, place="", occurred_at="昨天", longitude=200)
+    status, problem = post(browser(roadside.lead_person), "simple_case.open", key=uuid4(), input=content)
+    assert (status, problem["type"]) == (422, "ActInvalid")
+    assert problem["errors"] == {
+        "place": ["请填写地点"],
+        "occurred_at": ["违法行为发生时间应为日期和时间"],
+        "longitude": ["经度不能大于180.0"],
+    }
+
+
+def test_what_an_act_does_not_ask_is_refused_by_name(roadside: Scene) -> None:
+    content = opening(roadside, state="CLOSED")
+    status, problem = post(browser(roadside.lead_person), "simple_case.open", key=uuid4(), input=content)
+    assert (status, problem["errors"]) == (422, {"state": ["此项不接受“state”"]})
+
+
+@pytest.mark.parametrize("missing", ["key", "record"])
+def test_a_request_without_its_envelope_says_what_belongs_in_it(roadside: Scene, missing: str) -> None:
+    case = roadside.open()
+    told = {"key": uuid4(), "record": case.pk, "input": {}}
+    told.pop(missing)
+    status, problem = post(browser(roadside.lead_person), "simple_case.issue", **told)
+    assert (status, problem["type"]) == (422, "ActInvalid")
+    assert "请按接口说明提供 key、input，以及所办记录的 record" in problem["errors"][""][0]
+
+
 @pytest.mark.parametrize("body", ["", "{", "[]", "null", '{"key": "x"}', '{"input": 5}'])
 def test_a_malformed_request_is_refused_and_breaks_nothing(roadside: Scene, body: str) -> None:
     client = browser(roadside.lead_person)
