@@ -101,6 +101,7 @@ ADDRESSES: dict[str, Make] = {
     "web:search": lambda f: [
         f"/search/?q={quote(words)}" for words in (NAME, NUMBER, PLACE[:3], f.document.number, "便溺", "店铺标记")
     ],
+    "web:choices": lambda f: [f"/choices/people/?q={quote(words)}" for words in (NAME, NUMBER, "甲一", "")],
     "web:style_guide": at("/style-guide/"),
     "web:act": _acts,
     "web:act_on": Record(_acts_on),
@@ -161,6 +162,7 @@ ADDRESSES: dict[str, Make] = {
     "files:content": Record(lambda f: [f"/files/{f.photograph.pk}/", f"/files/{f.photograph.pk}/?download=1"]),
     "files:small": Record(lambda f: [f"/files/{f.photograph.pk}/small/"]),
     "notify:notices": at("/notify/"),
+    "sharing:received": at("/sharing/"),
     "procedure:procedures": at("/procedure/"),
     "procedure:procedure": lambda f: [f"/procedure/{f.decided.definition.name}/"],
     "api:api-root": at("/api/"),

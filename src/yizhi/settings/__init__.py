@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "yizhi.platform.documents",
     "yizhi.platform.jobs",
     "yizhi.platform.notify",
+    "yizhi.platform.sharing",
     "yizhi.domain.org",
     "yizhi.domain.norms",
     "yizhi.domain.subjects",

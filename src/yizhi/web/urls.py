@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import include, path
 
-from yizhi.web import act_views, api, home, place_map, search, sign_in, style_guide
+from yizhi.web import act_views, api, choices, home, place_map, search, sign_in, style_guide
 
 handler400 = "yizhi.web.errors.bad_request"
 handler403 = "yizhi.web.errors.forbidden"
@@ -19,6 +19,7 @@ _shell = (
         path("sign-out/", sign_in.sign_out, name="sign_out"),
         path("place-map.geojson", place_map.place_map, name="place_map"),
         path("search/", search.search, name="search"),
+        path("choices/<slug:name>/", choices.choices, name="choices"),
         path("style-guide/", style_guide.style_guide, name="style_guide"),
         path("acts/<str:verb>/", act_views.act_page, name="act"),
         path("acts/<str:verb>/<uuid:record_id>/", act_views.act_page, name="act_on"),

@@ -67,8 +67,10 @@ class Tally:
     fine_fen: int
 
 
-def tally(since: datetime, until: datetime) -> Tally:
-    row = SimpleCase.objects.filter(opened_at__gte=since, opened_at__lt=until).aggregate(
+def tally(since: datetime, until: datetime, division: str) -> Tally:
+    """Of the territory: what others shared with the reader is no work of the territory."""
+    found = SimpleCase.objects.filter(division__startswith=division, opened_at__gte=since, opened_at__lt=until)
+    row = found.aggregate(
         issued=Count("pk", filter=IN_FORCE),
         fined=Count("pk", filter=IN_FORCE & Q(penalty="FINE")),
         warned=Count("pk", filter=IN_FORCE & Q(penalty="WARNING")),
@@ -79,10 +81,10 @@ def tally(since: datetime, until: datetime) -> Tally:
     return Tally(**row)
 
 
-def by_item(since: datetime, limit: int) -> list[tuple[str, str, int]]:
-    """The items most often decided on, with how often: (code, name, count)."""
+def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
+    """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (
-        SimpleCase.objects.filter(IN_FORCE, issued_at__gte=since)
+        SimpleCase.objects.filter(IN_FORCE, division__startswith=division, issued_at__gte=since)
         .values_list("item_code", "item_name")
         .annotate(n=Count("pk"))
         .order_by("-n", "item_code")[:limit]

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import reverse
 
 from yizhi.domain.cases import checks, pages, queries, scene_context
+from yizhi.domain.cases.acts.sharing import SHARING
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -26,6 +27,7 @@ from yizhi.platform.registry import (
     register,
 )
 from yizhi.platform.scope.actor import Actor
+from yizhi.platform.sharing.registration import panel_of
 from yizhi.statute.refusal import Refusal
 
 _CASE_ROLES = (
@@ -79,7 +81,7 @@ def _closed(situation: Situation) -> Refusal | None:
 
 def _issued_this_month(actor: Actor) -> int:
     now = clock.now()
-    return queries.tally(now.replace(day=1, hour=0, minute=0, second=0, microsecond=0), now).issued
+    return queries.tally(now.replace(day=1, hour=0, minute=0, second=0, microsecond=0), now, actor.division).issued
 
 
 register_folder(Path(__file__).parent / "documents")
@@ -91,6 +93,7 @@ register(
     DutySource("当场处罚", _duties, order=10),
     DutySource("待收尾的当场处罚", _to_finish, order=15),
     SearchSource("案件", _find, order=10),
+    panel_of(SHARING),
     Panel("既往处罚", subjects.Party.record_label(), "cases/panel_of_party.html", _of_party),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),

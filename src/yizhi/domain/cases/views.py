@@ -105,9 +105,9 @@ def desk(request: HttpRequest) -> HttpResponse:
     context = {
         "territory": org.full_division_name(actor.division),
         "rows": [{"case": c, "badge": pages.badge(c), "party": pages.party_name(c)} for c in cases],
-        "tally": queries.tally(month, now),
-        "today": queries.tally(today, now),
-        "items": queries.by_item(month, 8),
+        "tally": queries.tally(month, now, actor.division),
+        "today": queries.tally(today, now, actor.division),
+        "items": queries.by_item(actor.division, month, 8),
         "month": month,
     }
     template = "cases/desk_rows.html" if request.headers.get("HX-Request") else "cases/desk.html"

@@ -11,5 +11,5 @@ class OrgConfig(AppConfig):
     verbose_name = "机构队伍"
 
     def ready(self) -> None:
-        for part in ("acts.all", "forms", "panels", "checks"):
+        for part in ("acts.all", "forms", "panels", "checks", "directory"):
             import_module(f"{self.name}.{part}")

@@ -25,12 +25,16 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How a field appears. `personal` values stay out of the ledger's body (a commitment stands for them)."""
+    """How a field appears. `choices` are few and listed; `search` names a source too large to list.
+
+    `personal` values stay out of the ledger's body (a commitment stands for them).
+    """
 
     title: str
     kind: Kind | None = None
     help: str = ""
     choices: str = ""
+    search: str = ""
     personal: bool = False
     secret: bool = False
 

@@ -20,6 +20,7 @@ from yizhi.platform.acts.fields import Kind
 Choice = tuple[str, str]
 # No exponents, no “Infinity”: what a person writes for an amount.
 _YUAN = re.compile(r"-?\d{1,15}(\.\d{0,2}0*)?")
+_SEARCH_FIRST = 20
 _ONE_LINE = 300  # characters; a longer text gets a box of several lines
 ChoiceSource = Callable[[Any, Any], list[Choice]]
 _sources: dict[str, ChoiceSource] = {}
@@ -36,6 +37,26 @@ def choice_source(name: str) -> Callable[[ChoiceSource], ChoiceSource]:
 
 
 @dataclass(frozen=True, slots=True)
+class ChoiceSearch:
+    """A source of choices too large to list: `find(actor, words, limit)`; `named(value)` is the title of one, or ""."""
+
+    find: Callable[[Any, str, int], list[Choice]]
+    named: Callable[[str], str]
+
+
+_searches: dict[str, ChoiceSearch] = {}
+
+
+def choice_search(name: str, source: ChoiceSearch) -> None:
+    """Register a source under the name that a `Shown.search` gives."""
+    _searches[name] = source
+
+
+def search_named(name: str) -> ChoiceSearch | None:
+    return _searches.get(name)
+
+
+@dataclass(frozen=True, slots=True)
 class FormField:
     """One field ready for the template."""
 
@@ -46,6 +67,7 @@ class FormField:
     help: str = ""
     value: Any = ""
     choices: tuple[Choice, ...] = ()
+    search: str = ""
     errors: tuple[str, ...] = ()
     personal: bool = False
     limits: Mapping[str, Any] = field(default_factory=dict)
@@ -68,14 +90,16 @@ def _field(parameter: Parameter, actor: Any, record: Any, typed: Mapping[str, An
     kind = kind_of(parameter)
     if kind is Kind.MONEY and isinstance(default, int):
         default = str(Decimal(default) / 100)
+    value = typed.get(parameter.name, default if default is not None else "")
     return FormField(
         name=parameter.name,
         title=parameter.shown.title,
         kind=kind.value,
         required=parameter.required,
         help=parameter.shown.help,
-        value=typed.get(parameter.name, default if default is not None else ""),
-        choices=tuple(_choices(parameter, actor, record)),
+        value=value,
+        choices=tuple(_searched(parameter, actor, value) or _choices(parameter, actor, record)),
+        search=parameter.shown.search,
         errors=tuple(errors),
         personal=parameter.shown.personal or parameter.shown.secret,
     )
@@ -122,6 +146,17 @@ def _longest(annotation: Any) -> int:
     limits = [getattr(meta, "max_length", None) or 0 for meta in get_args(annotation)[1:]]
     inner = get_args(annotation)[0] if get_origin(annotation) is Annotated else None
     return max([*limits, _longest(inner) if inner is not None else 0])
+
+
+def _searched(parameter: Parameter, actor: Any, value: Any) -> list[Choice]:
+    """What a searched field offers before anything is typed: the present choice, and whom the source puts first."""
+    source = _searches.get(parameter.shown.search)
+    if source is None:
+        return []
+    first = source.find(actor, "", _SEARCH_FIRST)
+    title = source.named(str(value)) if value else ""
+    present = [(str(value), title)] if title and str(value) not in dict(first) else []
+    return present + first
 
 
 def _choices(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:

@@ -75,8 +75,11 @@ class Writing:
         code: str = "",
         may_write: bool = False,
         until: datetime | None = None,
+        receiver: str = "",
+        grant: UUID | None = None,
+        companion: bool = False,
     ) -> Share:
-        """Open a record to a person, to a scope key, or to whoever holds `code`."""
+        """Open a record to a person, to a scope key, or to whoever holds `code`. `receiver` names them for people."""
         share = Share(
             record_kind=record._meta.label_lower,
             record_id=record.pk,
@@ -88,6 +91,12 @@ class Writing:
             may_write=may_write,
             purpose=purpose,
             until=until,
+            receiver=receiver,
+            grant=grant,
+            companion=companion,
+            given_by=self.actor.person,
+            giver=f"{self.actor.name}（{self.actor.unit}）" if self.actor.unit else self.actor.name,
+            given_at=self.at,
         )
         share.save(force_insert=True)
         return share

@@ -57,6 +57,10 @@ class Actor:
     def has(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
 
+    def writes_in(self, division: str, line: str) -> bool:
+        """Whether the actor's own keys, shares left aside, let them write what belongs there. The database decides."""
+        return any(key(division[:size], kind) in self.writes for size in (2, 4, 6, 9) for kind in ("*", line))
+
     def frozen(self) -> dict[str, Any]:
         """The snapshot that the ledger keeps: what was true of the actor then, whatever changes later."""
         certificate = self.certificate and {

@@ -25,7 +25,8 @@ class Scoped(models.Model):
 class Share(models.Model):
     """An explicit opening of one record to a person, to a scope key, or to whoever holds a code.
 
-    Read if and only if not revoked and not expired. A code is kept only as its SHA-256.
+    Read if and only if not revoked and not expired. A code is kept only as its SHA-256. Rows of one act of sharing
+    carry one `grant`: a unit is reached by several keys, and `companion` rows open what is part of the record with it.
     """
 
     scope_policy: ClassVar[str] = "share"
@@ -42,6 +43,12 @@ class Share(models.Model):
     purpose = models.CharField("事由", max_length=200)
     until = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
+    grant = models.UUIDField(null=True, blank=True, db_index=True)
+    companion = models.BooleanField(default=False)
+    receiver = models.CharField("接收人或者单位", max_length=120, blank=True)
+    given_by = models.UUIDField(null=True, blank=True)
+    giver = models.CharField("共享人", max_length=120, blank=True)
+    given_at = models.DateTimeField("共享时间", null=True, blank=True)
 
     class Meta:
         constraints = [

@@ -127,7 +127,7 @@ def act_field(field: FormField, **options: Any) -> dict[str, Any]:
         "field": field,
         "id": identity,
         "choices": choices,
-        "listed": len(choices) >= _LIST_FROM,
+        "listed": len(choices) >= _LIST_FROM or bool(field.search),
         "input_type": _INPUT_TYPES.get(field.kind, "text"),
         "described_by": " ".join(told),
         **options,

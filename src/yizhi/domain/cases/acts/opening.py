@@ -19,6 +19,7 @@ from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, Paragrap
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
+from yizhi.platform.sharing.acts import follow
 from yizhi.statute.refusal import Refusal
 
 _BASIS = ("《行政处罚法》第五十一条", "《行政处罚法》第四十二条", "《行政处罚法》第五十五条")
@@ -175,4 +176,5 @@ def name_party(
         ),
     )
     changed(writing, case, party=party)
+    follow(writing, case)
     return {"kind": subjects.kind_title(kind), "party": str(party.pk)}

@@ -112,14 +112,9 @@ class World:
         posted = {"unit": self.township, "team": self.team, "certificate": certificate(["*"])}
         return person(self.bureau, Seat.OFFICER, **(posted | more))
 
-    def far_officer(self) -> Person:
-        return person(
-            self.far_bureau,
-            Seat.OFFICER,
-            unit=self.far_township,
-            team=self.far_team,
-            certificate=certificate(["*"]),
-        )
+    def far_officer(self, **more: Any) -> Person:
+        posted = {"unit": self.far_township, "team": self.far_team, "certificate": certificate(["*"])}
+        return person(self.far_bureau, Seat.OFFICER, **(posted | more))
 
     def captain(self) -> Person:
         return person(self.township, Seat.CAPTAIN, team=self.team, certificate=certificate(["*"]))

@@ -1,0 +1,73 @@
+"""Readers of shares: of one record, and of what was opened to the reader."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.apps import apps
+from django.db.models import Q, QuerySet
+
+from yizhi.platform import clock
+from yizhi.platform.registry import record_page
+from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.models import Share
+from yizhi.platform.sharing.kinds import record_kinds
+
+MOST = 200
+
+
+def live(at: datetime | None = None) -> QuerySet[Share]:
+    """Shares given to people and units that are open at the instant: neither taken back nor past their date."""
+    now = at or clock.now()
+    return Share.objects.filter(revoked_at=None, token_hash="", grant__isnull=False).filter(
+        Q(until=None) | Q(until__gt=now)
+    )
+
+
+def _once_a_grant(shares: QuerySet[Share]) -> list[Share]:
+    """A unit's share has a row for each of its keys; people see one."""
+    return list({share.grant: share for share in shares.order_by("-id")[:MOST]}.values())
+
+
+def of_record(record: Any, at: datetime | None = None) -> list[Share]:
+    """The open shares of a record, newest first, as far as the reader is one of the two sides."""
+    return _once_a_grant(live(at).filter(record_id=record.pk, companion=False))
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One record that was opened to the reader."""
+
+    share: Share
+    title: str
+    kind: str
+    url: str
+
+
+def received(actor: Actor, limit: int = MOST) -> list[Received]:
+    """What is open to the actor by name, or by their unit, newest first. One question, and one more a kind."""
+    if actor.person is None:
+        return []
+    mine = Q(person_id=actor.person) | Q(key__in=actor.reads)
+    shares = _once_a_grant(live().filter(mine, companion=False, record_kind__in=record_kinds()))[:limit]
+    by_kind: dict[str, list[UUID]] = defaultdict(list)
+    for share in shares:
+        by_kind[share.record_kind].append(share.record_id)
+    records: dict[UUID, Any] = {}
+    for kind, ids in by_kind.items():
+        records.update(apps.get_model(kind)._default_manager.in_bulk(ids))
+    return [_shown(share, records[share.record_id]) for share in shares if share.record_id in records]
+
+
+def _shown(share: Share, record: Any) -> Received:
+    page = record_page(share.record_kind)
+    return Received(
+        share=share,
+        title=str(record),
+        kind=page.title if page else "",
+        url=page.url(record.pk) if page else "",
+    )
