@@ -86,12 +86,13 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = scene.fresh(decided), scene.fresh(begun)
     with acting(scene.lead):
         shop = {"name": "店铺标记", "address": ADDRESS}
-        shop_of = perform("establishment.register", scene.lead, record=decided.party, data=shop, at=scene.at)
+        made = perform("establishment.register", scene.lead, record=decided.party, data=shop, at=scene.at).result
+        establishment = Establishment.objects.get(pk=made["establishment"])
         secret = unseal_json(bytes(Opening.objects.get(entry_id=outcome.entry.pk).secret))
         document = Document.objects.get(pk=outcome.result["document"])
         small = DerivedFile.objects.get(original_id=photograph.pk)
     foreign = Foreign(
-        scene, decided, begun, decided.party, shop_of.record, photograph, small, document,
+        scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original,
     )  # fmt: skip
     foreign.marks = {

@@ -67,7 +67,13 @@ function open(select: HTMLSelectElement, title: string, chosen: () => void): voi
       list.querySelector<HTMLElement>("button")?.click();
     } else if (event.key === "ArrowDown") list.querySelector<HTMLElement>("button")?.focus();
   });
-  dialog.append(search, list);
+  const top = document.createElement("div");
+  top.className = "chooser__top";
+  const away = document.createElement("button");
+  Object.assign(away, { type: "button", className: "button", textContent: "返回" });
+  away.addEventListener("click", () => dialog.close());
+  top.append(search, away);
+  dialog.append(top, list);
   dialog.addEventListener("close", () => dialog.remove());
   document.body.append(dialog);
   find("");

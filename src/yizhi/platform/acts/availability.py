@@ -30,7 +30,7 @@ def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
     """
     offers = []
     for act in declarations():
-        if act.on is None or not act.offered or not isinstance(record, act.on):
+        if act.on is None or not act.offered or act.in_panel or not isinstance(record, act.on):
             continue
         situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
         if _past(record, act.verb) or act.by(situation):

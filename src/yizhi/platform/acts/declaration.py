@@ -49,6 +49,7 @@ class Declaration:
     input_model: type[BaseModel]
     asks_confirmation: str
     offered: bool
+    in_panel: bool
 
     @property
     def personal(self) -> frozenset[str]:
@@ -99,12 +100,14 @@ def act(
     when: Condition = always,
     asks_confirmation: str = "",
     offered: bool = True,
+    in_panel: bool = False,
 ) -> Callable[[Callable[..., Any]], Declaration]:
     """Declare the function below as the act `verb` (`noun.verb`).
 
     The function takes (writing, record, *, …) when `on` is given, else (writing, *, …); every further parameter is
     keyword-only and annotated with `Annotated[type, Shown("名称")]`. It returns the created record, a mapping of
-    results (JSON values free of personal data), both as a tuple, or None. `offered=False` keeps it off the buttons.
+    results (JSON values free of personal data), both as a tuple, or None. `offered=False` keeps it off the buttons and
+    the API; `in_panel=True` off the buttons alone, because a panel of the record's page offers it.
     """
 
     def wrap(function: Callable[..., Any]) -> Declaration:
@@ -124,6 +127,7 @@ def act(
             input_model=_input_model(verb, parameters),
             asks_confirmation=asks_confirmation,
             offered=offered,
+            in_panel=in_panel,
         )
         _declarations[verb] = declaration
         return declaration

@@ -49,6 +49,12 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO yizhi_worker;
 """
 
 
+def entry_reading_sql(*, companions: bool) -> str:
+    """Who reads an entry. The trace of a record that is open only along with another one stays closed."""
+    shared = scoped_reads("ledger_entry", "record_id", companions=companions)
+    return f"ALTER POLICY yizhi_read ON ledger_entry USING (actor_person = (SELECT yizhi_person()) OR {shared});"
+
+
 def protection_sql() -> str:
     return _GUARD + "".join(_append_only(table) for table in _TABLES) + _PENDING + _POLICIES
 

@@ -50,8 +50,8 @@ _READS = "(SELECT yizhi_reads())::text[]"
 _WRITES = "(SELECT yizhi_writes())::text[]"
 
 
-def _share(table: str, record: str, *, writing: bool) -> str:
-    may_write = " AND s.may_write" if writing else ""
+def _share(table: str, record: str, *, writing: bool, companions: bool = True) -> str:
+    may_write = (" AND s.may_write" if writing else "") + ("" if companions else " AND NOT s.companion")
     return (
         f"EXISTS (SELECT 1 FROM scope_share s WHERE s.record_id = {table}.{record} AND s.revoked_at IS NULL{may_write}"
         f" AND (s.until IS NULL OR s.until > now()) AND (s.person_id = (SELECT yizhi_person())"
@@ -59,8 +59,10 @@ def _share(table: str, record: str, *, writing: bool) -> str:
     )
 
 
-def scoped_reads(table: str, record: str = "id") -> str:
-    return f"yizhi_keys(division, line) && {_READS} OR {_share(table, record, writing=False)}"
+def scoped_reads(table: str, record: str = "id", *, companions: bool = True) -> str:
+    """`companions=False`: what is opened only along with another record does not count."""
+    shared = _share(table, record, writing=False, companions=companions)
+    return f"yizhi_keys(division, line) && {_READS} OR {shared}"
 
 
 def scoped_writes(table: str, record: str = "id") -> str:

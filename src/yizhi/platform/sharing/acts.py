@@ -63,6 +63,7 @@ def declare_sharing(
         on=on,
         basis=BASIS,
         by=by & of_own_unit,
+        in_panel=True,
         says="{actor}将此记录共享给{receiver}（{how}），事由：{purpose}，至{until}止",
     )(share)
     act(
@@ -71,6 +72,7 @@ def declare_sharing(
         on=on,
         by=by & of_own_unit,
         when=shared_now,
+        in_panel=True,
         says="{actor}收回对{receiver}的共享：{reason}",
     )(end_share)
     return kind

@@ -33,6 +33,7 @@ from yizhi.platform.files import receiving
 from yizhi.platform.files.models import Origin
 from yizhi.platform.files.receiving import Capture
 from yizhi.platform.notify.acts import tell
+from yizhi.platform.sharing.acts import follow
 
 _51 = "《行政处罚法》第五十一条"
 _52 = "《行政处罚法》第五十二条"
@@ -169,6 +170,7 @@ def issue(writing: Writing, case: SimpleCase) -> dict[str, Any]:
     day = writing.at.date()
     due = amounts.payment_due(day) if case.fine_fen else None
     writing.change(case, issued_at=writing.at, decision=issued.document, due_on=due)
+    follow(writing, case)
     writing.keep_secret("party_code", issued.party_code)
     limit = amounts.simple_limit(case, day)
     return {

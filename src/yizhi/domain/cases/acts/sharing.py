@@ -1,4 +1,4 @@
-"""A case is shared with whom its work needs, and its party with it: without the party a case cannot be read."""
+"""A case is shared with whom its work needs, and its party and its decision with it: without them it cannot be read."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from yizhi.platform.sharing.acts import declare_sharing
 
 
 def _parts(case: SimpleCase) -> list[Any]:
-    return [case.party] if case.party_id else []
+    return [case.party, case.decision]
 
 
 SHARING = declare_sharing(

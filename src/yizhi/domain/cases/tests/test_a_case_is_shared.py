@@ -21,6 +21,7 @@ from yizhi.domain.subjects.models import Party
 from yizhi.platform import clock, registry
 from yizhi.platform.acts.errors import ActForbidden, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.documents.models import Document
 from yizhi.platform.files.posted import keep_posted
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.ledger.queries import timeline
@@ -169,6 +170,14 @@ def test_the_party_named_later_is_opened_and_the_former_one_closed(scene: Scene,
     second = scene.fresh(case).party_id
     assert second != first
     assert seen(as_actor(far))[1] == {second}
+
+
+def test_the_decision_made_later_is_opened_with_its_case(scene: Scene, far: Person) -> None:
+    case = scene.ready()
+    share(scene, case, person=far.pk)
+    scene.issue(case)
+    with acting(as_actor(far)):
+        assert [d.pk for d in Document.objects.all()] == [scene.fresh(case).decision_id]
 
 
 @pytest.mark.parametrize(
