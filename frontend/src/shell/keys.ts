@@ -24,13 +24,25 @@ function step(by: number): void {
   row?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }
 
+/** The first filter of a list; on any other page, and where the filters are folded away, the search. */
+function toFilters(): void {
+  const field = document.querySelector<HTMLInputElement>("[data-filters] .input");
+  field?.focus();
+  if (!field || document.activeElement !== field) openPalette();
+  else if (field.type === "search") field.select();
+}
+
+const follow = (rel: string) => document.querySelector<HTMLAnchorElement>(`.pager a[rel=${rel}]`)?.click();
+
 const SINGLE: Record<string, () => void> = {
-  "/": openPalette,
+  "/": toFilters,
   "?": showShortcuts,
   t: toggleTheme,
   j: () => step(1),
   k: () => step(-1),
-  f: () => document.querySelector<HTMLElement>("[data-filters] .input")?.focus(),
+  f: toFilters,
+  n: () => follow("next"),
+  p: () => follow("prev"),
   g: () => (wentG = Date.now()),
   h: () => {
     const home = document.querySelector<HTMLAnchorElement>(".brand");

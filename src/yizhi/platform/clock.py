@@ -6,7 +6,7 @@ Tests and the demo city set the clock; production reads the system's. All instan
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 CHINA = ZoneInfo("Asia/Shanghai")
@@ -48,3 +48,8 @@ def local(instant: datetime) -> datetime:
 def day(instant: datetime) -> date:
     """The day in China on which the instant falls."""
     return local(instant).date()
+
+
+def begin(day: date) -> datetime:
+    """The first instant of the day in China."""
+    return datetime.combine(day, time.min, CHINA)

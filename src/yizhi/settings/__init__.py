@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "yizhi.platform.jobs",
     "yizhi.platform.notify",
     "yizhi.platform.sharing",
+    "yizhi.platform.lists",
     "yizhi.domain.org",
     "yizhi.domain.norms",
     "yizhi.domain.subjects",

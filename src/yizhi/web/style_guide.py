@@ -82,6 +82,8 @@ def _act_page() -> dict[str, Any]:
 PAGES: dict[str, tuple[str, Any]] = {
     "list": ("web/page_list.html", lambda: {"listing": lists.listing()}),
     "list-none": ("web/page_list.html", lambda: {"listing": lists.narrowed()}),
+    "list-empty": ("web/page_list.html", lambda: {"listing": lists.empty()}),
+    "list-print": ("web/print_list.html", lambda: {"listing": lists.listing(), "asked": lists.ASKED}),
     "record": ("web/page_record.html", lambda: {"page": records.record()}),
     "record-new": ("web/page_record.html", lambda: {"page": records.fresh()}),
     "form": (

@@ -1,13 +1,14 @@
 """The only readers of simple cases for pages, figures and search."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 import orjson
 from django.db.models import Count, Q, QuerySet, Sum
 
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.platform import clock
 from yizhi.platform.documents.issue import verification_url
 from yizhi.platform.ledger.models import Entry
 
@@ -19,24 +20,27 @@ def case(identity: UUID) -> SimpleCase | None:
     return SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision").filter(pk=identity).first()
 
 
-def page(
-    *, before: UUID | None, limit: int, state: str = "", division: str = "", since: date | None = None
+def listed(
+    *, words: str = "", state: str = "", since: date | None = None, until: date | None = None
 ) -> QuerySet[SimpleCase]:
-    """Cases in scope, newest first, keyset by id."""
-    found = SimpleCase.objects.select_related("agency", "lead", "party", "decision").order_by("-id")
+    """Cases in scope that hold the words, are in the state, and were opened on the days (both included)."""
+    found = SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision")
+    if words:
+        found = found.filter(_said(words))
     if state:
         found = found.filter(state=state)
-    if division:
-        found = found.filter(division=division)
     if since:
-        found = found.filter(opened_at__date__gte=since)
-    return (found.filter(pk__lt=before) if before else found)[:limit]
+        found = found.filter(opened_at__gte=clock.begin(since))
+    return found.filter(opened_at__lt=clock.begin(until + timedelta(days=1))) if until else found
+
+
+def _said(words: str) -> Q:
+    return Q(decision__number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
 
 
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
     """Cases in scope by number of the decision, item or place, newest first."""
-    said = Q(decision__number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
-    return SimpleCase.objects.filter(said).select_related("decision").order_by("-id")[:limit]
+    return SimpleCase.objects.filter(_said(words)).select_related("decision").order_by("-id")[:limit]
 
 
 def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:

@@ -5,17 +5,15 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.cases import pages, queries
+from yizhi.domain.cases.lists import SIMPLE_CASES
 from yizhi.domain.cases.models import SimpleCase
-from yizhi.domain.cases.procedures.simple_penalty import VERSION_1
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
-from yizhi.platform.pages import listing
-from yizhi.platform.pages.patterns import Cell, Choice, Column, Filter, Listing, NextAct, Row
+from yizhi.platform.lists.page import show
 from yizhi.platform.scope.access import actor_of, for_roles, signed_in
 
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
@@ -32,51 +30,7 @@ def case_or_404(identity: UUID) -> SimpleCase:
 @signed_in
 @require_safe
 def simple_list(request: HttpRequest) -> HttpResponse:
-    state = request.GET.get("state", "")
-    states = {s.code: s.title for s in VERSION_1.states}
-    state = state if state in states else ""
-    found = list(queries.page(before=listing.before(request), limit=listing.PAGE + 1, state=state))
-    page = Listing(
-        title="当场处罚",
-        columns=(
-            Column("item", "执法事项", phone="title"),
-            Column("party", "当事人"),
-            Column("number", "文号"),
-            Column("state", "状态", phone="side"),
-            Column("lead", "主办人"),
-            Column("agency", "办案机关", phone="hidden"),
-            Column("at", "时间"),
-        ),
-        rows=[_row(case) for case in found[: listing.PAGE]],
-        filters=(Filter("state", "状态", value=state, choices=[Choice(c, t, c == state) for c, t in states.items()]),),
-        acts=[
-            NextAct("simple_case.open", "开始当场处罚", reverse("web:act", args=["simple_case.open"]), tone="primary")
-        ]
-        if actor_of(request).has("OFFICER")
-        else [],
-        next_url=listing.next_url(request, found),
-        previous_url=listing.first_url(request),
-        clear_url=reverse("cases:simple_list"),
-        narrowed=bool(state),
-        empty="还没有当场处罚案件",
-        empty_next="执法队员在现场点“开始当场处罚”办理。",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _row(case: SimpleCase) -> Row:
-    url = reverse("cases:simple_case", args=[case.pk])
-    number = case.decision.number if case.decision else ""
-    cells = (
-        Cell(case.item_name, url, sub=case.place),
-        pages.party_name(case),
-        number,
-        pages.badge(case),
-        case.lead.name,
-        case.agency.short_name,
-        case.opened_at,
-    )
-    return Row(cells, url=url)
+    return show(request, SIMPLE_CASES)
 
 
 @signed_in

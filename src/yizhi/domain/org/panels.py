@@ -87,7 +87,8 @@ def _staff(key: str) -> Any:
 
 
 register(
-    Page("队伍", "org:teams", "机构队伍", icon="users", order=10, keywords="执法队 人员 一支队伍"),
+    Page("队伍", "org:teams", "机构队伍", icon="users", order=10, keywords="执法队 一支队伍"),
+    Page("人员", "org:people", "机构队伍", icon="id-card", order=15, keywords="执法人员 工号 岗位"),
     Page("机关", "org:agencies", "机构队伍", icon="landmark", order=20, keywords="机构 指导办 部门"),
     Page("区划", "org:divisions", "机构队伍", icon="map", order=30, keywords="乡镇 街道 代码 沿革"),
     Page("我的账号", "org:me", "机构队伍", icon="user-cog", order=90, keywords="密码 修改密码"),

@@ -91,7 +91,7 @@ def recusal_of(person: UUID, about: Any) -> RecusalDeclaration | None:
     return found
 
 
-def team_list(day: date, *, division: str = "", kind: str = "") -> QuerySet[Team]:
+def team_list(day: date, *, division: str = "", kind: str = "", words: str = "") -> QuerySet[Team]:
     """Teams with the number of their people on the day and of those with a valid certificate."""
     present = in_force(day, "appointments__")
     rows = Team.objects.filter(in_force(day)).select_related("agency")
@@ -99,6 +99,8 @@ def team_list(day: date, *, division: str = "", kind: str = "") -> QuerySet[Team
         rows = rows.filter(division__startswith=division)
     if kind in TeamKind.values:
         rows = rows.filter(kind=kind)
+    if words:
+        rows = rows.filter(name__contains=words)
     found: QuerySet[Team] = rows.annotate(
         strength=Count("appointments", filter=present & Q(appointments__seat__in=ENFORCEMENT_SEATS)),
         auxiliaries=Count("appointments", filter=present & Q(appointments__seat="AUXILIARY")),
@@ -152,9 +154,21 @@ def empowered_townships(day: date) -> QuerySet[Agency]:
 
 def people_named(words: str, limit: int) -> QuerySet[Person]:
     """People whose name holds the words, or whose name's initials begin with them."""
-    letters = words.lower() if words.isascii() and words.isalpha() else None
-    wanted = Q(name__contains=words) | Q(staff_number=words)
-    if letters:
-        wanted |= Q(initials__startswith=letters)
-    found: QuerySet[Person] = Person.objects.filter(wanted).order_by("name", "staff_number")[:limit]
+    found: QuerySet[Person] = Person.objects.filter(_named(words)).order_by("name", "staff_number")[:limit]
     return found
+
+
+def people_listed(day: date, *, words: str = "", division: str = "", seat: str = "") -> QuerySet[Person]:
+    """People with their posts; of those who hold a seat on the day in the territory, when one is named."""
+    rows = Person.objects.prefetch_related("appointments__team", "appointments__agency")
+    if words:
+        rows = rows.filter(_named(words))
+    if division or seat:
+        posts = Appointment.objects.filter(in_force(day), person=OuterRef("pk"), division__startswith=division)
+        rows = rows.filter(Exists(posts.filter(seat=seat) if seat else posts))
+    return rows
+
+
+def _named(words: str) -> Q:
+    wanted = Q(name__contains=words) | Q(staff_number=words)
+    return wanted | Q(initials__startswith=words.lower()) if words.isascii() and words.isalpha() else wanted

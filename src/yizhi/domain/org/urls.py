@@ -19,6 +19,7 @@ app_name = "org"
 urlpatterns = [
     path("teams/", teams.teams, name="teams"),
     path("teams/<uuid:team_id>/", teams.team, name="team"),
+    path("people/", people.people, name="people"),
     path("people/<uuid:person_id>/", people.person, name="person"),
     path("agencies/", places.agencies, name="agencies"),
     path("agencies/<uuid:agency_id>/", places.agency, name="agency"),

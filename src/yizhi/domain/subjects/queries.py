@@ -5,13 +5,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from yizhi.domain.subjects import masking, rules
 from yizhi.domain.subjects.models import Party
 from yizhi.platform.secrecy.cipher import fingerprint
-
-PAGE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +53,18 @@ def party(identity: UUID) -> Party | None:
     return Party.objects.filter(pk=identity).first()
 
 
-def page(*, before: UUID | None = None, kind: str = "", limit: int = PAGE) -> QuerySet[Party]:
-    """Parties in scope, newest first, keyset by id."""
-    found = Party.objects.filter(merged_into=None).order_by("-id")
-    if kind:
-        found = found.filter(kind=kind)
-    return (found.filter(pk__lt=before) if before else found)[:limit]
+def listed(*, words: str = "", kind: str = "") -> QuerySet[Party]:
+    """Parties in scope; the words are a complete name or number, since encrypted data cannot be searched in part."""
+    found: QuerySet[Party] = Party.objects.filter(merged_into=None)
+    if words:
+        found = found.filter(_exactly(words))
+    return found.filter(kind=kind) if kind else found
+
+
+def _exactly(words: str) -> Q:
+    number = rules.normal_number(words)
+    said = Q(name_mark=fingerprint("party-name", words.strip()))
+    return said | Q(identity_mark=fingerprint("identity", number)) if len(number) >= 8 else said
 
 
 def search(words: str, limit: int) -> list[Party]:

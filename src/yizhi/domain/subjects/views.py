@@ -8,12 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from yizhi.domain.subjects import queries, rules
-from yizhi.domain.subjects.models import Party, PartyKind
+from yizhi.domain.subjects.lists import PARTIES
+from yizhi.domain.subjects.models import Party
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.ledger.models import Entry
-from yizhi.platform.pages import listing, record
-from yizhi.platform.pages.patterns import Badge, Cell, Choice, Column, Fact, Filter, Listing, Record, Row
+from yizhi.platform.lists.page import show
+from yizhi.platform.pages import record
+from yizhi.platform.pages.patterns import Badge, Fact, Record
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.platform.scope.actor import Actor
 
@@ -23,35 +25,7 @@ _SCANNED_MOST = 2000
 @signed_in
 @require_safe
 def parties(request: HttpRequest) -> HttpResponse:
-    kind = request.GET.get("kind", "")
-    kind = kind if kind in PartyKind.values else ""
-    found = list(queries.page(before=listing.before(request), kind=kind, limit=listing.PAGE + 1))
-    page = Listing(
-        title="当事人",
-        columns=(
-            Column("name", "姓名或者名称", phone="title"),
-            Column("kind", "类别"),
-            Column("number", "证件号码"),
-            Column("at", "登记时间", phone="side"),
-        ),
-        rows=[_row(party) for party in found[: listing.PAGE]],
-        filters=(
-            Filter("kind", "类别", value=kind, choices=[Choice(k.value, str(k.label), k == kind) for k in PartyKind]),
-        ),
-        next_url=listing.next_url(request, found),
-        previous_url=listing.first_url(request),
-        clear_url=reverse("subjects:parties"),
-        narrowed=bool(kind),
-        empty="还没有登记当事人",
-        empty_next="办理当场处罚时登记的当事人会出现在这里。",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _row(party: Party) -> Row:
-    view = queries.view_of(party)
-    url = reverse("subjects:party", args=[party.pk])
-    return Row((Cell(view.name, url), view.kind_title, view.identity_number, party.registered_at), url=url)
+    return show(request, PARTIES)
 
 
 def _revealed(actor: Actor, party: Party) -> bool:

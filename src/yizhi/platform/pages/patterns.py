@@ -6,8 +6,8 @@ All text is Chinese and already masked for the reader. Nothing here reads the da
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
@@ -209,7 +209,7 @@ class Filter:
 
     name: str
     label: str
-    kind: Literal["text", "select", "checks", "date_range"] = "select"
+    kind: Literal["text", "select", "checks", "date", "date_range"] = "select"
     value: str = ""
     value_to: str = ""
     choices: Sequence[Choice] = ()
@@ -218,12 +218,14 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class SavedView:
-    """A named set of filters that a person keeps."""
+    """A named set of filters that a person keeps. `changes` are the addresses of what may be done to it, by verb."""
 
     title: str
     url: str
     current: bool = False
     count: int | None = None
+    is_default: bool = False
+    changes: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +233,8 @@ class Listing:
     """A list page: filters that stay in the URL, chosen columns, keyset paging, export as a job.
 
     `kept` are the parameters that the filter form carries along (columns, order); `kept_filters` those that the
-    column form carries along (filters, order). `narrowed` says that some filter is set.
+    column form carries along (filters, order). `narrowed` says that some filter is set. `more`: there are more rows
+    than `total`, and nobody counted them. `columns_url` keeps the choice of columns and comes back to `here`.
     """
 
     title: str
@@ -241,11 +244,16 @@ class Listing:
     views: Sequence[SavedView] = ()
     acts: Sequence[NextAct] = ()
     total: int | None = None
+    more: bool = False
     previous_url: str = ""
     next_url: str = ""
+    first_url: str = ""
     clear_url: str = ""
     save_url: str = ""
     export_url: str = ""
+    print_url: str = ""
+    columns_url: str = ""
+    here: str = ""
     narrowed: bool = False
     empty: str = "还没有记录"
     empty_next: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -39,6 +40,11 @@ def shown(value: Any) -> SafeString:
     if isinstance(value, (list, tuple)):
         return SafeString("、".join(shown(one) for one in value))
     return conditional_escape(value)
+
+
+def unlinked(value: Any) -> SafeString:
+    """The value for paper: links are of no use there."""
+    return shown(replace(value, url="") if isinstance(value, Cell) else value)
 
 
 def title_cell(value: Any, url: str) -> SafeString:

@@ -78,6 +78,11 @@ def datetime_short(moment: datetime | None) -> str:
     return f"{_local(moment):%Y-%m-%d %H:%M}"
 
 
+def grouped(number: int) -> str:
+    """12345 → “12,345”."""
+    return f"{number:,}"
+
+
 def due_words(due: date | datetime | str | None) -> str:
     """What remains until a day, in calendar days: “今天到期”, “还有 3 天”, “已超期 2 天”. Text stays."""
     if not isinstance(due, date):

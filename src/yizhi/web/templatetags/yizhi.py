@@ -27,9 +27,11 @@ for _filter in (
     wording.datetime_short,
     wording.due_words,
     wording.file_size,
+    wording.grouped,
     wording.initials,
     shown.shown,
     shown.title_cell,
+    shown.unlinked,
 ):
     register.filter(_filter.__name__, _filter)
 

@@ -109,6 +109,7 @@ class SimpleCase(Record, Scoped, Proceeding):
             models.Index(fields=["lead", "-id"], name="simple_by_lead"),
             models.Index(fields=["state", "due_on"], name="simple_by_deadline"),
             models.Index(fields=["party"], name="simple_by_party"),
+            models.Index(fields=["opened_at", "id"], name="simple_by_opening"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -11,71 +11,24 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import queries
-from yizhi.domain.norms.acts.publishing import create_item
+from yizhi.domain.norms.lists import ITEMS
 from yizhi.domain.norms.models import EnforcementItem, FineRange, ItemVersion, Law, Provision
 from yizhi.domain.norms.sources.numerals import Place, place
 from yizhi.domain.norms.sources.terms import ObjectClass, Tier
-from yizhi.domain.norms.views.parts import choice_asked, day_asked, in_force_badge, making, period, words_asked
-from yizhi.domain.org.api import ENFORCEMENT_LINES, line_title
+from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period
+from yizhi.domain.org.api import line_title
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
-from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Filter, Listing, Panel, Record, Row
+from yizhi.platform.pages.patterns import Badge, Fact, Panel, Record
 from yizhi.platform.scope.access import actor_of, public
-
-_MOST = 300
 
 
 @public
 @require_safe
 def items(request: HttpRequest) -> HttpResponse:
-    words, day = words_asked(request), day_asked(request)
-    line = choice_asked(request, "line", ENFORCEMENT_LINES.items(), "执法领域")
-    fields = EnforcementItem.objects.order_by("field").values_list("field", flat=True).distinct()
-    field = choice_asked(request, "field", ((one, one) for one in fields), "类别")
-    found = list(queries.item_versions(day, words, line.value, field.value)[:_MOST])
-    page = Listing(
-        title="执法事项",
-        columns=(
-            Column("code", "编码"),
-            Column("name", "事项", phone="title"),
-            Column("field", "类别", phone="side"),
-            Column("citizen", "个人"),
-            Column("organisation", "单位"),
-            Column("correction", "改正与处罚"),
-            Column("spot", "当场处罚"),
-        ),
-        rows=[_row(version, day) for version in found],
-        filters=(
-            Filter("q", "事项", kind="text", value=words, placeholder="名称、编码或者拼音首字母"),
-            field,
-            line,
-            Filter("on", "行为发生日", kind="text", value=request.GET.get("on", "")[:10], placeholder="如 2026-08-14"),
-        ),
-        acts=making(request, create_item),
-        total=len(found),
-        clear_url=reverse("norms:items"),
-        narrowed=bool(words or line.value or field.value or request.GET.get("on")),
-        empty="这一天没有执法事项",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _row(version: ItemVersion, day: date) -> Row:
-    rule = version.fine_rule
-    may = "可以处" if rule.optional else ""
-    return Row(
-        (
-            version.code,
-            Cell(version.short, sub=version.penalty_citation),
-            version.item.field,
-            f"{may}{rule.citizen}" if rule.citizen else "",
-            f"{may}{rule.organisation}" if rule.organisation else "",
-            version.correction.title_text,
-            Badge("可能适用", "ok") if version.fits_on_the_spot(day) else Badge("不适用"),
-        ),
-        url=f"{reverse('norms:item', args=[version.item_id])}?on={day}",
-    )
+    return show(request, ITEMS)
 
 
 @public

@@ -5,66 +5,27 @@ from itertools import groupby
 from typing import Any
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import queries
-from yizhi.domain.norms.acts.laws import RANKS
+from yizhi.domain.norms.lists import LAWS
 from yizhi.domain.norms.models import Article, Law, LawVersion
 from yizhi.domain.norms.sources.law_text import REPEALED
-from yizhi.domain.norms.views.parts import choice_asked, day_asked, in_force_badge, period, words_asked
+from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period, words_asked
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
-from yizhi.platform.pages import listing
-from yizhi.platform.pages.patterns import Column, Filter, Listing, NavItem, Row
+from yizhi.platform.lists.page import show
+from yizhi.platform.pages.patterns import NavItem
 from yizhi.platform.scope.access import public
 
 
 @public
 @require_safe
 def laws(request: HttpRequest) -> HttpResponse:
-    words = words_asked(request)
-    level = choice_asked(request, "level", ((rank, rank) for rank in RANKS), "效力层级")
-    found = list(_after(request, queries.laws(words, level.value))[: listing.PAGE + 1])
-    page = Listing(
-        title="法规库",
-        columns=(
-            Column("name", "名称", phone="title"),
-            Column("level", "效力层级", phone="side"),
-            Column("category", "类别"),
-            Column("versions", "版本", numeric=True),
-        ),
-        rows=[_row(law) for law in found[: listing.PAGE]],
-        filters=(Filter("q", "名称", kind="text", value=words, placeholder="名称或者拼音首字母"), level),
-        next_url=listing.next_url(request, found),
-        previous_url=listing.first_url(request),
-        clear_url=reverse("norms:laws"),
-        narrowed=bool(words or level.value),
-        empty="法规库是空的",
-        empty_next="用 import_laws 命令导入法规。",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _row(law: Law) -> Row:
-    count = getattr(law, "version_count", 0)
-    return Row((law.title, law.level, law.category, count), url=reverse("norms:law", args=[law.pk]))
-
-
-def _after(request: HttpRequest, rows: QuerySet[Law]) -> QuerySet[Law]:
-    """The rows after the law whose id is in the address, in the order of level and name."""
-    before = listing.before(request)
-    last = Law.objects.filter(pk=before).first() if before else None
-    if last is None:
-        return rows
-    same = Q(rank=last.rank)
-    found: QuerySet[Law] = rows.filter(
-        Q(rank__gt=last.rank) | same & Q(name__gt=last.name) | same & Q(name=last.name, pk__gt=last.pk)
-    )
-    return found
+    return show(request, LAWS)
 
 
 @public

@@ -1,16 +1,11 @@
-"""What the pages of this module share: the day as of which law is read, filters, buttons that create."""
+"""What the pages of this module share: the day as of which law is read, the words looked for, periods in words."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from yizhi.platform import clock
-from yizhi.platform.acts.availability import offer
-from yizhi.platform.acts.declaration import Declaration
-from yizhi.platform.pages.patterns import Badge, Choice, Filter, NextAct
-from yizhi.platform.scope.access import actor_of
+from yizhi.platform.pages.patterns import Badge
 
 LONGEST = 60
 
@@ -25,21 +20,6 @@ def day_asked(request: HttpRequest) -> date:
 
 def words_asked(request: HttpRequest) -> str:
     return request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-
-
-def choice_asked(request: HttpRequest, name: str, choices: Iterable[tuple[str, str]], label: str) -> Filter:
-    """A filter of one choice; anything else that was typed is ignored."""
-    known = list(choices)
-    given = request.GET.get(name, "")
-    chosen = given if given in dict(known) else ""
-    return Filter(name, label, value=chosen, choices=[Choice(v, title, v == chosen) for v, title in known])
-
-
-def making(request: HttpRequest, *acts: Declaration) -> list[NextAct]:
-    """Buttons of acts that create a record, for those who may do them."""
-    actor, now = actor_of(request), clock.now()
-    allowed = [act for act in acts if offer(act, actor, None, now).allowed]
-    return [NextAct(act.verb, act.title, reverse("web:act", args=[act.verb]), (), "primary") for act in allowed]
 
 
 def period(start: date | None, end: date | None) -> str:

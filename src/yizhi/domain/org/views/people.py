@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yizhi.domain.org.acts.codes import make_confirmation_code
 from yizhi.domain.org.api import second_officer_purpose
 from yizhi.domain.org.lines import line_title
+from yizhi.domain.org.lists import PEOPLE
 from yizhi.domain.org.models import Appointment, Certificate, Person, PersonFile
 from yizhi.domain.org.queries import setting
 from yizhi.domain.org.rules import masked_identity, masked_phone
@@ -20,10 +21,17 @@ from yizhi.domain.org.views.accounts import account_panels
 from yizhi.domain.org.views.badges import best_certificate, certificate_badge, sample_marks
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Listing, Panel, Record, Row
 from yizhi.platform.scope.access import actor_of, for_roles, signed_in
 from yizhi.platform.scope.actor import Actor
+
+
+@signed_in
+@require_safe
+def people(request: HttpRequest) -> HttpResponse:
+    return show(request, PEOPLE)
 
 
 @signed_in
@@ -44,7 +52,7 @@ def person(request: HttpRequest, person_id: UUID) -> HttpResponse:
         number=found.staff_number,
         status=Badge("在岗", "ok") if in_post else Badge("未任职", "neutral"),
         marks=[*marks, *sample_marks(found.sample)],
-        crumbs=(("队伍", reverse("org:teams")),),
+        crumbs=(("人员", reverse("org:people")),),
         facts=_unpublished(actor, found),
         acts=record.buttons(actor, found, clock.now()),
         panels=[

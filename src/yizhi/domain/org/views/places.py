@@ -7,15 +7,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from yizhi.domain.org.acts.places import create_agency
 from yizhi.domain.org.lines import line_title
+from yizhi.domain.org.lists import AGENCIES
 from yizhi.domain.org.models import Agency, Division
 from yizhi.domain.org.queries import division as division_of
 from yizhi.domain.org.terms import AgencyKind, Basis, Level
 from yizhi.domain.org.views.badges import sample_marks
-from yizhi.domain.org.views.filters import county_filter, kind_filter, making
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Listing, Panel, Record, Row
 from yizhi.platform.scope.access import actor_of, signed_in
@@ -24,31 +24,7 @@ from yizhi.platform.scope.access import actor_of, signed_in
 @signed_in
 @require_safe
 def agencies(request: HttpRequest) -> HttpResponse:
-    county, kind = county_filter(request), kind_filter(request, AgencyKind)
-    rows = Agency.objects.filter(division__startswith=county.value)
-    found = list(rows.filter(kind=kind.value) if kind.value else rows)
-    page = Listing(
-        title="机关",
-        columns=(
-            Column("name", "名称", phone="title"),
-            Column("kind", "类别"),
-            Column("qualified", "执法主体资格"),
-            Column("uscc", "统一社会信用代码", phone="side"),
-        ),
-        rows=[_agency_row(agency) for agency in found],
-        filters=(county, kind),
-        acts=making(request, create_agency),
-        total=len(found),
-        clear_url=reverse("org:agencies"),
-        narrowed=bool(county.value or kind.value),
-        empty="还没有机关",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _agency_row(agency: Agency) -> Row:
-    url = reverse("org:agency", args=[agency.pk])
-    return Row((agency.name, AgencyKind(agency.kind).label, agency.subject_qualified, agency.uscc), url=url)
+    return show(request, AGENCIES)
 
 
 @signed_in

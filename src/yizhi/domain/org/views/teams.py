@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.org.lines import line_title
+from yizhi.domain.org.lists import TEAMS
 from yizhi.domain.org.models import Appointment, Team
-from yizhi.domain.org.queries import division, setting, team_list, team_seats
+from yizhi.domain.org.queries import division, setting, team_seats
 from yizhi.domain.org.terms import Seat, TeamKind
 from yizhi.domain.org.views.badges import best_certificate, certificate_badge, sample_marks
-from yizhi.domain.org.views.filters import county_filter, kind_filter
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Listing, Panel, Record, Row
 from yizhi.platform.scope.access import actor_of, signed_in
@@ -23,31 +24,7 @@ from yizhi.platform.scope.access import actor_of, signed_in
 @signed_in
 @require_safe
 def teams(request: HttpRequest) -> HttpResponse:
-    county, kind = county_filter(request), kind_filter(request, TeamKind)
-    found = list(team_list(clock.today(), division=county.value, kind=kind.value))
-    page = Listing(
-        title="队伍",
-        columns=(
-            Column("name", "名称", phone="title"),
-            Column("agency", "所属机关"),
-            Column("strength", "执法人员", numeric=True, phone="side"),
-            Column("auxiliaries", "辅助人员", numeric=True),
-        ),
-        rows=[_team_row(team) for team in found],
-        filters=(county, kind),
-        total=len(found),
-        clear_url=reverse("org:teams"),
-        narrowed=bool(county.value or kind.value),
-        empty="还没有队伍",
-        empty_next="在乡镇（街道）的页面上组建队伍。",
-    )
-    return render(request, "web/page_list.html", {"listing": page})
-
-
-def _team_row(team: Team) -> Row:
-    url = reverse("org:team", args=[team.pk])
-    agency = Cell(team.agency.name, reverse("org:agency", args=[team.agency_id]))
-    return Row((team.name, agency, team.strength, team.auxiliaries), url=url)  # type: ignore[attr-defined]
+    return show(request, TEAMS)
 
 
 @signed_in

@@ -1,0 +1,35 @@
+"""The lists of the product, in the small world of `org`, asked for by the web process."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from yizhi.domain.org.models import Person
+from yizhi.domain.org.tests.world import World
+from yizhi.web.actor import SESSION_PERSON
+
+Visit = Callable[[Person], Client]
+
+
+@pytest.fixture
+def world(db: None) -> Iterator[World]:
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE yizhi_web")
+    yield World.begin()
+    connection.needs_rollback = False
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+
+
+@pytest.fixture
+def visit(world: World) -> Visit:
+    def as_person(someone: Person) -> Client:
+        client = Client()
+        session = client.session
+        session[SESSION_PERSON] = str(someone.pk)
+        session.save()
+        return client
+
+    return as_person
