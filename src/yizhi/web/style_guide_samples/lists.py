@@ -23,6 +23,7 @@ _PARTIES = ("张某某", "某某便利店", LONG_NAME, "衢州某某建筑工程
 _ITEMS = ("未经批准擅自占用城市道路设摊经营", "随意倾倒建筑垃圾", "未按规定分类投放生活垃圾", "擅自张贴宣传品")
 _STATES = (Badge("已缴清", "ok"), Badge("等待缴款", "info"), Badge("临近期限", "warn"), Badge("逾期", "danger"))
 
+_CHANGES = {"rename": HERE, "remove": HERE}
 ASKED = (("状态", "等待缴款"), ("决定日期", "2026-01-01 至 2026-12-31"))
 
 
@@ -59,10 +60,8 @@ def listing() -> Listing:
         filters=_filters(),
         views=(
             SavedView("全部", HERE, current=True),
-            SavedView(
-                "本队在办", HERE, is_default=True, changes={"rename": HERE, "remove": HERE, "clear_default": HERE}
-            ),
-            SavedView("临近期限的罚款", HERE, changes={"rename": HERE, "remove": HERE, "make_default": HERE}),
+            SavedView("本队在办", HERE, is_default=True, changes=_CHANGES | {"clear_default": HERE}),
+            SavedView("临近期限的罚款", HERE, changes=_CHANGES | {"make_default": HERE}),
         ),
         acts=(NextAct("simple_case.open", "当场处罚", "?page=wizard", tone="primary", icon="plus"),),
         total=1000,
