@@ -82,7 +82,7 @@ def test_the_receiver_is_told_and_finds_it_among_their_duties(scene: Scene, far:
         (duty,) = source.find(receiver, 10)
         assert (duty.url, duty.due) == (f"/cases/simple/{case.pk}/", SOON)
         assert WHY in duty.detail
-        assert [c.pk for c in queries.page(before=None, limit=10)] == [case.pk]
+        assert [c.pk for c in queries.listed()] == [case.pk]
     with acting(scene.lead):
         assert not list(source.find(scene.lead, 10))
 
