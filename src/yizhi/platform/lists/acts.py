@@ -134,7 +134,9 @@ def choose_columns(
 ) -> SavedView:
     table = table_named(list)
     known = " ".join(column.key for column in table.columns if column.key in columns)
-    row = SavedView.objects.filter(person_id=writing.actor.person, list=table.name, title="", removed_at=None).first()
+    person = writing.actor.person
+    rows = SavedView.objects.filter(list=table.name, title="", removed_at=None)
+    row: SavedView | None = rows.filter(person_id=person).first() if person else None
     if row is not None:
         return writing.change(row, query=known)
-    return writing.create(SavedView, person_id=writing.actor.person, list=table.name, query=known)
+    return writing.create(SavedView, person_id=person, list=table.name, query=known)

@@ -20,7 +20,7 @@ def _holder(model: type[Model], path: str) -> tuple[type[Model], str]:
 
 def _indexed_first(model: type[Model]) -> set[str]:
     meta = model._meta
-    single = {f.name for f in meta.fields if f.primary_key or f.unique or f.db_index}
+    single = {f.name for f in meta.fields if f.primary_key or f.unique or getattr(f, "db_index", False)}
     several = {index.fields[0].lstrip("-") for index in meta.indexes if index.fields and index.condition is None}
     unique = {c.fields[0] for c in meta.constraints if isinstance(c, UniqueConstraint) and not c.condition}
     return single | several | unique
