@@ -4,6 +4,25 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizhi.domain.norms import queries
+from yizhi.domain.norms.discretion import (
+    Circumstances,
+    FineCase,
+    ItemProposal,
+    benchmark,
+    fine_case,
+    fine_cases,
+    propose_fine,
+)
+from yizhi.domain.norms.listed import (
+    Before,
+    before,
+    entries_for,
+    evaluate_entry,
+    grading_path,
+    party_mark,
+    record_violation,
+    window_months,
+)
 from yizhi.domain.norms.models import EnforcementItem, ItemVersion
 from yizhi.domain.norms.queries import (
     article_at,
@@ -11,6 +30,7 @@ from yizhi.domain.norms.queries import (
     hearing_threshold,
     household_as,
     item_version,
+    major_threshold,
     parameter,
     power_refusal,
 )
@@ -20,19 +40,35 @@ from yizhi.statute.chinese import chinese_date
 
 __all__ = [
     "BLANK",
+    "Before",
+    "Circumstances",
     "EnforcementItem",
+    "FineCase",
+    "ItemProposal",
     "ItemVersion",
     "article_at",
+    "before",
+    "benchmark",
     "conflicting",
     "correction_refusal",
+    "entries_for",
+    "evaluate_entry",
+    "fine_case",
+    "fine_cases",
+    "grading_path",
     "hearing_threshold",
     "household_as",
     "item_version",
     "items_for",
+    "major_threshold",
     "parameter",
+    "party_mark",
     "phrase",
     "power_refusal",
+    "propose_fine",
+    "record_violation",
     "version_of",
+    "window_months",
 ]
 
 BLANK = "＿＿"

@@ -7,10 +7,13 @@ from uuid import UUID, uuid5
 
 from yizhi.domain.norms import corpus
 from yizhi.domain.norms.acts.configuration import load_defaults
+from yizhi.domain.norms.acts.discretion import import_tables
+from yizhi.domain.norms.acts.grading import load_grading
 from yizhi.domain.norms.acts.items import import_catalogue
 from yizhi.domain.norms.acts.laws import import_corpus
+from yizhi.domain.norms.acts.lists import import_entries
 from yizhi.domain.norms.acts.powers import grant
-from yizhi.domain.norms.sources import china_law, configuration, items
+from yizhi.domain.norms.sources import benchmarks, china_law, configuration, items
 from yizhi.domain.norms.sources.dating import settled
 from yizhi.domain.norms.sources.law_text import Report
 from yizhi.domain.org import api as org
@@ -23,6 +26,7 @@ from yizhi.platform.scope.session import acting
 CITY = "3308"
 SOURCE = "默认法规库（国家法律）"
 CATALOGUE = "平台事项目录"
+SAMPLES = "平台样例"
 _KEYS = UUID("6b1d8f0e-3308-5a11-9c1e-6e6f726d7300")
 _DAYS_BEFORE = 790
 Progress = Callable[[str], None]
@@ -38,6 +42,8 @@ def build(progress: Progress = lambda text: None) -> None:
     progress("执法事项")
     _step(load_defaults, "defaults", {"division": CITY}, at)
     progress("配置")
+    load_benchmarks(at)
+    progress("裁量基准、清单、分级处置（样例）")
     grant_lists(at)
     progress("赋权清单（样例）")
 
@@ -60,6 +66,16 @@ def load_items(at: datetime) -> Outcome:
     sha256 = corpus.items_hash(found)
     with corpus.offered(sha256, found):
         return _step(import_catalogue, sha256, {"sha256": sha256, "source": CATALOGUE, "division": CITY}, at)
+
+
+def load_benchmarks(at: datetime) -> None:
+    """Sample benchmarks, sample entries of the lists, the grading table."""
+    tables, entries = list(benchmarks.benchmarks()), list(benchmarks.entries())
+    for act, name, rows in ((import_tables, "tables", tables), (import_entries, "entries", entries)):
+        sha256 = corpus.items_hash(rows)
+        with corpus.offered(sha256, rows):
+            _step(act, name, {"sha256": sha256, "source": SAMPLES, "division": CITY}, at)
+    _step(load_grading, "grading", {"division": CITY}, at)
 
 
 def grant_lists(at: datetime) -> None:

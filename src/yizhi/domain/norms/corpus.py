@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from yizhi.domain.norms.sources.item_text import ItemText
 from yizhi.domain.norms.sources.law_text import LawText, VersionText
 from yizhi.platform.acts.errors import ActInvalid
 
@@ -34,7 +33,8 @@ def laws_hash(laws: Iterable[LawText]) -> str:
     return hashlib.sha256("\x1e".join(lines).encode()).hexdigest()
 
 
-def items_hash(items: Iterable[ItemText]) -> str:
+def items_hash(items: Iterable[Any]) -> str:
+    """SHA-256 over frozen rows (items, benchmarks, entries), whatever their order."""
     return hashlib.sha256("\x1e".join(sorted(map(repr, items))).encode()).hexdigest()
 
 

@@ -7,10 +7,20 @@ from yizhi.domain.norms.sources.terms import Correction, ObjectClass
 from yizhi.domain.org.api import ENFORCEMENT_LINES, empowered_townships
 from yizhi.platform import clock
 from yizhi.platform.acts.forms import Choice, choice_source
+from yizhi.statute.discretion import Ground
+from yizhi.statute.grading import Path
+from yizhi.statute.lists import ListKind
 from yizhi.statute.norm_level import NormLevel
 from yizhi.statute.penalty import PenaltyKind
 
-VALUES = {"CITIZEN": "按自然人", "LEGAL_PERSON": "按法人、其他组织", "YES": "是", "NO": "否"}
+VALUES = {
+    "CITIZEN": "按自然人",
+    "LEGAL_PERSON": "按法人、其他组织",
+    "YES": "是",
+    "NO": "否",
+    "CITY": "全市",
+    "AGENCY": "同一机关",
+}
 
 
 @choice_source("norms.lines")
@@ -54,3 +64,20 @@ def townships(actor: Any, record: Any) -> list[Choice]:
 @choice_source("norms.parameter_values")
 def parameter_values(actor: Any, record: Any) -> list[Choice]:
     return [(value, VALUES.get(value, value)) for value in getattr(record, "choices", ())]
+
+
+@choice_source("norms.lists")
+def lists(actor: Any, record: Any) -> list[Choice]:
+    return [(kind.name, kind.value) for kind in ListKind]
+
+
+@choice_source("norms.grounds")
+def grounds(actor: Any, record: Any) -> list[Choice]:
+    """Grounds a list may refine; none for lists that need none."""
+    known = {ground for kind in ListKind for ground in kind.grounds}
+    return [("", "不对应"), *((ground.name, ground.value) for ground in Ground if ground in known)]
+
+
+@choice_source("norms.paths")
+def paths(actor: Any, record: Any) -> list[Choice]:
+    return [(path.name, path.value) for path in Path]

@@ -41,3 +41,26 @@ CREATE POLICY yizhi_add ON {table} FOR INSERT WITH CHECK ({owner});
 GRANT SELECT, INSERT ON {table} TO {_ROLES};
 """
     return migrations.RunSQL(sql, unprotection_sql(table))
+
+
+_EARLIER = f"""
+CREATE FUNCTION norms_earlier_violation(mark text, for_item uuid, since date, until date, only_agency uuid)
+RETURNS TABLE (happened date, agency text, exempted boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+  SELECT DISTINCT ON (v.exempted) v.happened_on, v.agency_name::text, v.exempted
+    FROM public.norms_firstviolationentry v
+   WHERE length(mark) = 64 AND v.party_mark = mark AND v.item_id = for_item
+     AND v.happened_on BETWEEN since AND until
+     AND (only_agency IS NULL OR v.agency = only_agency)
+     AND cardinality(public.yizhi_writes()) > 0
+   ORDER BY v.exempted, v.happened_on DESC
+$$;
+REVOKE ALL ON FUNCTION norms_earlier_violation(text, uuid, date, date, uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION norms_earlier_violation(text, uuid, date, date, uuid) TO {_ROLES};
+"""
+
+
+def earlier_violation() -> migrations.RunSQL:
+    """The one question the register of first violations answers beyond its territory: for an exact mark, when and by
+    whom. It tells no case, no place and no amount, and nothing to whoever may not write."""
+    return migrations.RunSQL(_EARLIER, "DROP FUNCTION norms_earlier_violation(text, uuid, date, date, uuid)")

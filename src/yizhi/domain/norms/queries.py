@@ -183,7 +183,18 @@ def kept_by_county(day: date) -> bool:
 
 def hearing_threshold(line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
     """From which amount in fen there is a right to a hearing; None when nothing is configured: then offer one."""
+    return _threshold("HEARING", line, party, kind, day)
+
+
+def major_threshold(line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
+    """From which amount in fen the leaders discuss the case collectively (第五十七条第二款); None: not configured."""
+    return _threshold("MAJOR", line, party, kind, day)
+
+
+def _threshold(purpose: str, line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
     kind_of_party = "ORGANISATION" if party.is_organisation else "CITIZEN"
-    rows = HearingThreshold.objects.filter(on(day), party=kind_of_party, kind=kind.name, for_line__in=[line, "*"])
+    rows = HearingThreshold.objects.filter(
+        on(day), purpose=purpose, party=kind_of_party, kind=kind.name, for_line__in=[line, "*"]
+    )
     found = sorted(rows, key=lambda row: (row.for_line == "*", -row.effective_from.toordinal()))
     return found[0].amount if found else None

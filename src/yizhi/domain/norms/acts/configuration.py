@@ -33,9 +33,9 @@ def set_parameter(
     source: Annotated[Line, Shown("依据文件")],
     verified: Annotated[bool, Shown("已对照文件原文核实")] = False,
 ) -> tuple[Parameter, dict[str, Any]]:
-    _refuse_history(former.effective_to)
+    refuse_history(former.effective_to)
     _check_value(former, value)
-    _end(writing, former, effective_from)
+    end_former(writing, former, effective_from)
     new = writing.create(
         Parameter,
         division=former.division,
@@ -61,11 +61,11 @@ def _check_value(former: Parameter, value: str) -> None:
 
 @act(
     "threshold.set",
-    title="设定听证标准",
+    title="设定数额标准",
     on=HearingThreshold,
     by=keepers,
     basis=BASIS,
-    says="{actor}设定听证标准：{what}自 {effective_from} 起为 {yuan} 元，依据{source}",
+    says="{actor}设定数额标准：{what}自 {effective_from} 起为 {yuan} 元，依据{source}",
 )
 def set_threshold(
     writing: Writing,
@@ -77,13 +77,14 @@ def set_threshold(
     verified: Annotated[bool, Shown("已对照文件原文核实")] = False,
 ) -> tuple[HearingThreshold, dict[str, Any]]:
     """A decision notice served before that day keeps the standard of its day."""
-    _refuse_history(former.effective_to)
+    refuse_history(former.effective_to)
     if amount <= 0:
         raise ActInvalid({"amount": ["应大于零"]})
-    _end(writing, former, effective_from)
+    end_former(writing, former, effective_from)
     new = writing.create(
         HearingThreshold,
         division=former.division,
+        purpose=former.purpose,
         for_line=former.for_line,
         party=former.party,
         kind=former.kind,
@@ -93,17 +94,17 @@ def set_threshold(
         reliability=Reliability.SOURCE.name,
         verified=verified,
     )
-    what = f"{new.get_party_display()}{new.get_kind_display()}"
+    what = f"{new.get_party_display()}{new.get_kind_display()}（{new.get_purpose_display()}）"
     said = {"what": what, "yuan": amount // 100, "source": source, "verified": verified}
     return new, said | {"effective_from": effective_from.isoformat()}
 
 
-def _refuse_history(ended: date | None) -> None:
+def refuse_history(ended: date | None) -> None:
     if ended is not None:
         raise ActInvalid({"": [f"这是历史值（止于 {ended}），请在现行值上设定"]})
 
 
-def _end(writing: Writing, former: Any, effective_from: date) -> None:
+def end_former(writing: Writing, former: Any, effective_from: date) -> None:
     if effective_from <= former.effective_from:
         raise ActInvalid({"effective_from": [f"应晚于现行值的施行日期 {former.effective_from}"]})
     writing.change(former, effective_to=effective_from - timedelta(days=1))
@@ -134,9 +135,10 @@ def load_defaults(
         for row in configuration.parameters()
         if row.key not in known
     ]
-    held = set(HearingThreshold.objects.values_list("for_line", "party", "kind"))
+    held = set(HearingThreshold.objects.values_list("purpose", "for_line", "party", "kind"))
     thresholds = [
         {
+            "purpose": row.purpose,
             "for_line": row.line,
             "party": row.party,
             "kind": row.kind.name,
@@ -144,7 +146,7 @@ def load_defaults(
             **_origin(row.origin, kept_by),
         }
         for row in configuration.thresholds()
-        if (row.line, row.party, row.kind.name) not in held
+        if (row.purpose, row.line, row.party, row.kind.name) not in held
     ]
     counted: dict[str, Iterable[Any]] = {
         "parameters": writing.create_many(Parameter, parameters),

@@ -23,9 +23,16 @@ class Sourced(Kept, InForce):
         abstract = True
 
 
-class HearingThreshold(Sourced):
-    """From which amount in fen a penalty of the kind opens a hearing (第六十三条). `for_line` * is every line."""
+PURPOSES = [("HEARING", "听证"), ("MAJOR", "重大案件集体讨论")]
 
+
+class HearingThreshold(Sourced):
+    """From which amount in fen a penalty of the kind opens a hearing (第六十三条). `for_line` * is every line.
+
+    With `purpose` MAJOR: from which amount the leaders discuss the case collectively (第五十七条第二款).
+    """
+
+    purpose = models.CharField("用途", max_length=8, choices=PURPOSES, default="HEARING")
     for_line = models.CharField("领域", max_length=32)
     party = models.CharField("当事人", max_length=12, choices=PARTIES)
     kind = models.CharField("处罚种类", max_length=24, choices=KINDS)
@@ -35,7 +42,7 @@ class HearingThreshold(Sourced):
         ordering = ["for_line", "kind", "party", "effective_from"]
         constraints = [
             models.UniqueConstraint(
-                fields=["for_line", "party", "kind", "effective_from"],
+                fields=["purpose", "for_line", "party", "kind", "effective_from"],
                 name="one_threshold_a_day",
                 violation_error_message="该标准这一日起的数额已有",
             ),

@@ -20,7 +20,8 @@ class EnforcementItem(Kept):
     """An item of power (执法事项). `line` is the competent department line.
 
     `by_township`: a law gives the power to the township government itself, so that nothing need be handed over.
-    Items of one `conflict` group may be one and the same act (一事不再罚).
+    Items of one `conflict` group may be one and the same act (一事不再罚). `verified` False: extracted from the law's
+    text by the platform and read by nobody yet; every page says so.
     """
 
     line = models.CharField("执法领域", max_length=32)
@@ -34,6 +35,7 @@ class EnforcementItem(Kept):
     by_township = models.BooleanField("由乡镇人民政府依法实施", default=False)
     conflict = models.CharField("竞合组", max_length=20, blank=True)
     note = models.CharField("说明", max_length=300, blank=True)
+    verified = models.BooleanField("已核实", default=True)
 
     class Meta:
         ordering = ["code"]
@@ -131,8 +133,18 @@ class ItemVersion(Kept, InForce):
         named = (one.penalties for provision in self.provisions.all() for one in provision.ranges.all())
         return any(PenaltyKind.WARNING.name in penalties for penalties in named)
 
+    @property
+    def verified(self) -> bool:
+        return self.item.verified
+
     def fits_on_the_spot(self, day: date) -> bool:
-        """Some lawful penalty for some party lies within the simple procedure (行政处罚法第五十一条)."""
+        """Some lawful penalty for some party lies within the simple procedure (行政处罚法第五十一条).
+
+        Never for an item that nobody has verified: on the street nobody can compare it with the law.
+        """
+        return self.verified and self._small_enough(day)
+
+    def _small_enough(self, day: date) -> bool:
         return self.allows_warning or any(
             _lowest(form) <= limit(party, day)
             for party, form in (

@@ -28,13 +28,17 @@ class Sourced:
 
 @dataclass(frozen=True, slots=True)
 class ThresholdRow:
-    """From which amount (fen) a penalty of the kind opens the right to a hearing. `line` * means every line."""
+    """From which amount (fen) a penalty of the kind opens the right to a hearing. `line` * means every line.
+
+    `purpose` MAJOR: from which amount leaders discuss the case collectively.
+    """
 
     line: str
     party: str
     kind: PenaltyKind
     amount: Fen
     origin: Sourced
+    purpose: str = "HEARING"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,17 @@ class PowerList:
 
 def thresholds(folder: Traversable = DATA) -> list[ThresholdRow]:
     rows = _table(folder, "hearing_thresholds.toml", "threshold")
-    return [ThresholdRow(r["line"], r["party"], PenaltyKind[r["kind"]], yuan(r["amount"]), _origin(r)) for r in rows]
+    return [
+        ThresholdRow(
+            line=row["line"],
+            party=row["party"],
+            kind=PenaltyKind[row["kind"]],
+            amount=yuan(row["amount"]),
+            origin=_origin(row),
+            purpose=row.get("purpose", "HEARING"),
+        )
+        for row in rows
+    ]
 
 
 def parameters(folder: Traversable = DATA) -> list[ParameterRow]:

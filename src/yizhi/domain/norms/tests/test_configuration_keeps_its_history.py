@@ -62,7 +62,7 @@ def test_hearing_threshold_of_the_line_goes_before_the_general_one(builder: Acto
 
 def test_threshold_is_set_with_its_source(builder: Actor) -> None:
     with acting(builder):
-        row = HearingThreshold.objects.get(for_line="*", party="CITIZEN", kind="FINE")
+        row = HearingThreshold.objects.get(purpose="HEARING", for_line="*", party="CITIZEN", kind="FINE")
     data = {"amount": yuan(20_000), "effective_from": FROM, "source": "样例文件", "verified": True}
     outcome = perform(set_threshold, builder, record=row, data=data, at=AT)
     assert outcome.result["yuan"] == 20_000

@@ -33,10 +33,10 @@ _COLUMNS = (
 @require_safe
 def configuration(request: HttpRequest) -> HttpResponse:
     parameters = Parameter.objects.order_by("key", "-effective_from")
-    thresholds = HearingThreshold.objects.order_by("for_line", "kind", "party", "-effective_from")
+    thresholds = HearingThreshold.objects.order_by("purpose", "for_line", "kind", "party", "-effective_from")
     context = {
         "parameters": Listing("参数", _COLUMNS, [_row(one, "norms:parameter") for one in parameters]),
-        "thresholds": Listing("听证标准", _COLUMNS, [_row(one, "norms:threshold") for one in thresholds]),
+        "thresholds": Listing("数额标准", _COLUMNS, [_row(one, "norms:threshold") for one in thresholds]),
     }
     return render(request, "norms/configuration.html", context)
 
@@ -44,7 +44,8 @@ def configuration(request: HttpRequest) -> HttpResponse:
 def title_of(one: Parameter | HearingThreshold) -> str:
     if isinstance(one, Parameter):
         return one.title
-    return f"{line_title(one.for_line)}，{one.get_party_display()}，{one.get_kind_display()}"
+    use = "" if one.purpose == "HEARING" else f"{one.get_purpose_display()}："
+    return f"{use}{line_title(one.for_line)}，{one.get_party_display()}，{one.get_kind_display()}"
 
 
 def value_of(one: Parameter | HearingThreshold) -> str:
@@ -69,7 +70,7 @@ def parameter(request: HttpRequest, row_id: UUID) -> HttpResponse:
 @signed_in
 @require_safe
 def threshold(request: HttpRequest, row_id: UUID) -> HttpResponse:
-    return _page(request, HearingThreshold.objects.filter(pk=row_id).first(), "听证标准")
+    return _page(request, HearingThreshold.objects.filter(pk=row_id).first(), "数额标准")
 
 
 def _page(request: HttpRequest, found: Any, kind: str) -> HttpResponse:

@@ -13,7 +13,8 @@ def test_nothing_unverified_is_passed_off_as_law() -> None:
 
 def test_hearing_threshold_errs_on_the_side_of_the_right_to_be_heard() -> None:
     """行政处罚法第六十三条：较大数额罚款；标准未核实时取较低者。"""
-    general = {(r.party, r.kind.name): r.amount for r in configuration.thresholds() if r.line == "*"}
+    rows = [row for row in configuration.thresholds() if (row.line, row.purpose) == ("*", "HEARING")]
+    general = {(row.party, row.kind.name): row.amount for row in rows}
     assert general["CITIZEN", "FINE"] == LOWEST_FEN
     assert general["ORGANISATION", "FINE"] == 10 * LOWEST_FEN
 
