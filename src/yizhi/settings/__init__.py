@@ -83,11 +83,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "org.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
+YIZHI_SECOND_STEP_ROLES = [r for r in os.environ.get("YIZHI_SECOND_STEP_ROLES", "").split(",") if r]
 LOGIN_URL = "web:sign_in"
 SESSION_ENGINE = "yizhi.domain.org.sessions"
 SESSION_COOKIE_HTTPONLY = True

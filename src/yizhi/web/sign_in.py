@@ -1,4 +1,4 @@
-"""Signing in and out. Both are acts; the session holds only who it is."""
+"""Signing in and out. Both are acts; the session holds only who it is, or what is still to be done for it."""
 
 from typing import Any
 
@@ -25,20 +25,20 @@ def _next(request: HttpRequest) -> str:
 @sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    context: dict[str, Any] = {"next": _next(request), "username": request.POST.get("username", "")}
+    username = request.POST.get("username", "")
+    context: dict[str, Any] = {"next": _next(request), "username": username}
     if request.method == "POST":
+        address = request.META.get("REMOTE_ADDR", "")
         try:
-            person = org.sign_in(request.POST.get("username", ""), request.POST.get("password", ""))
+            device = org.device_mark(request, username)
+            admission = org.admit(username, request.POST.get("password", ""), device=device, network=address)
         except ActError as error:
             context["refusals"] = refusals_of(error)
             return render(request, "web/sign_in.html", context, status=error.status)
-        org.begin_session(
-            request.session,
-            person,
-            agent=request.headers.get("User-Agent", ""),
-            address=request.META.get("REMOTE_ADDR", ""),
-        )
-        return HttpResponseRedirect(_next(request))
+        org.enter(request.session, admission, agent=request.headers.get("User-Agent", ""), address=address)
+        answer = HttpResponseRedirect(org.step_address(admission, _next(request)))
+        org.remember_device(request, answer, username)
+        return answer
     return render(request, "web/sign_in.html", context)
 
 

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from yizhi.domain.org.actors import actor_for, day_of, in_force
 from yizhi.domain.org.acts.codes import check_confirmation_code, make_confirmation_code
+from yizhi.domain.org.attempts import device_mark, remember_device
 from yizhi.domain.org.conditions import (
     certified_for,
     certified_on_the_day,
@@ -33,7 +34,7 @@ from yizhi.domain.org.queries import (
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
 from yizhi.domain.org.sessions import SESSION_PERSON
-from yizhi.domain.org.signing_in import begin_session, sign_in, sign_out
+from yizhi.domain.org.signing_in import admit, enter, sign_out, step_address
 from yizhi.domain.org.terms import AgencyKind, Level, Seat
 from yizhi.platform.scope.actor import Actor
 
@@ -46,11 +47,11 @@ __all__ = [
     "Level",
     "Seat",
     "actor_for",
+    "admit",
     "agencies_in",
     "agency",
     "agency_of",
     "anchor_day",
-    "begin_session",
     "captain_of",
     "certificate_refusal",
     "certified_for",
@@ -58,10 +59,12 @@ __all__ = [
     "check_confirmation_code",
     "covers",
     "day_of",
+    "device_mark",
     "division",
     "division_name",
     "divisions_below",
     "empowered_townships",
+    "enter",
     "full_division_name",
     "is_co",
     "is_demo",
@@ -78,13 +81,14 @@ __all__ = [
     "person",
     "recusal_of",
     "recused_refusal",
+    "remember_device",
     "second_officer_choices",
     "second_officer_purpose",
     "setting",
-    "sign_in",
     "sign_ins",
     "sign_out",
     "staffing",
+    "step_address",
     "team",
     "team_list",
     "team_of",

@@ -16,10 +16,6 @@ _WRITES = "(SELECT yizhi_writes())"
 _ME = "(SELECT yizhi_person())"
 _ROLES = "yizhi_web, yizhi_worker"
 
-# Five wrong passwords within a quarter of an hour close the account for the rest of it.
-MOST_FAILURES = 5
-WINDOW_MINUTES = 15
-
 
 def _protection(table: str, reads: str, adds: str, changes: str, grants: str = "SELECT, INSERT, UPDATE") -> str:
     return f"""
@@ -66,11 +62,12 @@ _ACCOUNT_COLUMNS = (
     "id, version, username, person_id, division, active, demo, must_change, failed, failed_at, last_sign_in"
 )
 
-_ACCOUNT_FUNCTIONS = f"""
+# As first installed; `account_protection.py` puts another in its place.
+FIRST_ATTEMPT = """
 CREATE FUNCTION org_sign_in_attempt(given text)
 RETURNS TABLE (account uuid, person uuid, hash text, is_demo boolean, locked boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public AS $$
-DECLARE fresh interval := interval '{WINDOW_MINUTES} minutes';
+DECLARE fresh interval := interval '15 minutes';
 BEGIN
   RETURN QUERY
   UPDATE public.org_account a
@@ -78,10 +75,14 @@ BEGIN
          failed_at = CASE WHEN a.failed_at > clock_timestamp() - fresh THEN a.failed_at ELSE clock_timestamp() END
    WHERE a.username = given AND a.active
   RETURNING a.id, a.person_id,
-            CASE WHEN a.failed > {MOST_FAILURES} THEN '' ELSE a.password::text END,
-            a.demo, a.failed > {MOST_FAILURES};
+            CASE WHEN a.failed > 5 THEN '' ELSE a.password::text END,
+            a.demo, a.failed > 5;
 END $$;
+REVOKE ALL ON FUNCTION org_sign_in_attempt(text) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION org_sign_in_attempt(text) TO yizhi_web, yizhi_worker;
+"""
 
+_ACCOUNT_FUNCTIONS = f"""{FIRST_ATTEMPT}
 CREATE FUNCTION org_own_password() RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS
 $$ SELECT password::text FROM public.org_account WHERE active AND person_id = public.yizhi_person() $$;
@@ -90,8 +91,8 @@ CREATE FUNCTION org_account_closed(given uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS
 $$ SELECT coalesce(NOT bool_or(active), false) FROM public.org_account WHERE person_id = given $$;
 
-REVOKE ALL ON FUNCTION org_sign_in_attempt(text), org_own_password(), org_account_closed(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION org_sign_in_attempt(text), org_own_password(), org_account_closed(uuid) TO {_ROLES};
+REVOKE ALL ON FUNCTION org_own_password(), org_account_closed(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION org_own_password(), org_account_closed(uuid) TO {_ROLES};
 """
 
 

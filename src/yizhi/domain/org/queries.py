@@ -27,6 +27,14 @@ DEFAULTS = {
     "certificate_validity_years": 5,
     "certificate_warning_days": 60,
     "confirmation_code_minutes": 5,
+    "one_time_password_hours": 72,
+    "password_days": 180,
+    "password_history": 5,
+    "password_kinds": 2,
+    "password_shortest": 10,
+    "sign_in_minutes": 15,
+    "sign_in_network_tries": 60,
+    "sign_in_tries": 5,
     "session_idle_minutes": 120,
     "session_hours": 12,
     "session_most_devices": 5,
@@ -37,6 +45,12 @@ def setting(name: str, day: date) -> int:
     """The configured value in force on the day, else the default. Raises KeyError for an unknown name."""
     row = Setting.objects.filter(in_force(day), name=name).order_by("-valid_from").first()
     return row.value if row else DEFAULTS[name]
+
+
+def settings_on(day: date) -> dict[str, int]:
+    """Every configured value in force on the day, in one query."""
+    rows = Setting.objects.filter(in_force(day)).order_by("valid_from").values_list("name", "value")
+    return DEFAULTS | dict(rows)
 
 
 def devices_of(person: UUID, at: datetime) -> QuerySet[Device]:

@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from yizhi.domain.org.views import accounts, people, places, teams
+from yizhi.domain.org.views import accounts, enrolment, people, places, reset, steps, teams
 
 
 class DivisionCode:
@@ -26,6 +26,11 @@ urlpatterns = [
     path("divisions/", places.divisions, name="divisions"),
     path("divisions/<division:code>/", places.division, name="division"),
     path("me/", accounts.me, name="me"),
+    path("me/second-step/", enrolment.enrol, name="enrol"),
+    path("accounts/<uuid:account_id>/reset/", reset.reset_password, name="reset_password"),
+    path("sign-in/code/", steps.code, name="sign_in_code"),
+    path("sign-in/second-step/", steps.enrol, name="sign_in_enrol"),
+    path("sign-in/password/", steps.password, name="sign_in_password"),
     path("me/devices/", accounts.devices, name="devices"),
     path("code/<uuid:lead_id>/<uuid:matter_id>/", people.code, name="code"),
 ]

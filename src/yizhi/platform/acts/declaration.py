@@ -55,6 +55,11 @@ class Declaration:
     def personal(self) -> frozenset[str]:
         return frozenset(p.name for p in self.parameters if p.shown.personal or p.shown.secret)
 
+    @property
+    def asks_secret(self) -> bool:
+        """Whether something is asked for that must be kept nowhere, not on the device either."""
+        return any(p.shown.secret for p in self.parameters)
+
     def sentence(self, actor: Any, record: Any, result: dict[str, Any]) -> str:
         if callable(self.says):
             return self.says(actor, record, result)

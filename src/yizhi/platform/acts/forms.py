@@ -70,6 +70,7 @@ class FormField:
     search: str = ""
     errors: tuple[str, ...] = ()
     personal: bool = False
+    secret: bool = False
     limits: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -97,11 +98,12 @@ def _field(parameter: Parameter, actor: Any, record: Any, typed: Mapping[str, An
         kind=kind.value,
         required=parameter.required,
         help=parameter.shown.help,
-        value=value,
+        value="" if parameter.shown.secret else value,
         choices=tuple(_searched(parameter, actor, value) or _choices(parameter, actor, record)),
         search=parameter.shown.search,
         errors=tuple(errors),
         personal=parameter.shown.personal or parameter.shown.secret,
+        secret=parameter.shown.secret,
     )
 
 

@@ -128,7 +128,7 @@ def act_field(field: FormField, **options: Any) -> dict[str, Any]:
         "id": identity,
         "choices": choices,
         "listed": len(choices) >= _LIST_FROM or bool(field.search),
-        "input_type": _INPUT_TYPES.get(field.kind, "text"),
+        "input_type": "password" if field.secret else _INPUT_TYPES.get(field.kind, "text"),
         "described_by": " ".join(told),
         **options,
     }

@@ -1,15 +1,18 @@
 """Accounts: opened, closed, signed in and out, password changed. A wrong password is no act; it is counted apart."""
 
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
 from django.contrib.auth.hashers import check_password, make_password
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import connection
 
-from yizhi.domain.org.acts.offices import administrators
+from yizhi.domain.org.actors import day_of
+from yizhi.domain.org.acts.offices import administrators, installers
+from yizhi.domain.org.ending import end_devices
 from yizhi.domain.org.models import Account, Person
+from yizhi.domain.org.passwords import LONGEST, weaknesses
+from yizhi.domain.org.queries import devices_of, setting
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
@@ -17,15 +20,18 @@ from yizhi.platform.acts.fields import Kind, Line, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.refusal import Refusal
 
-Password = Annotated[str, Shown("密码", secret=True)]
 
-
-def _hashed(password: str, field: str) -> str:
-    try:
-        validate_password(password)
-    except ValidationError as error:
-        raise ActInvalid({field: list(error.messages)}) from error
+def _hashed(password: str, field: str, username: str, day: date) -> str:
+    if wrong := weaknesses(password, username, day):
+        raise ActInvalid({field: [f"密码{'；'.join(wrong)}"]})
     return make_password(password)
+
+
+@condition("不是本人账号")
+def another_account(situation: Situation) -> Refusal | None:
+    if situation.record.person_id != situation.actor.person:
+        return None
+    return Refusal("不能重置本人密码", "本人密码凭现密码修改", "", "请办理“修改密码”")
 
 
 @condition("为本人账号")
@@ -57,7 +63,9 @@ def open_for(
         username=username,
         person=person,
         division=person.division,
-        password=_hashed(password, "password"),
+        password=_hashed(password, "password", username, day_of(writing.at)),
+        password_since=writing.at,
+        password_until=None if demo else _one_time_until(writing),
         demo=demo,
         must_change=not demo,
     )
@@ -81,7 +89,7 @@ def close(writing: Writing, account: Account) -> dict[str, Any]:
 
 @act("account.sign_in", title="登录", on=Account, by=own_account, when=open_account, says="{actor}登录", offered=False)
 def sign_in(writing: Writing, account: Account) -> None:
-    writing.change(account, failed=0, failed_at=None, last_sign_in=writing.at)
+    writing.change(account, last_sign_in=writing.at)
 
 
 @act("account.sign_out", title="退出登录", says="{actor}退出登录", offered=False)
@@ -89,10 +97,41 @@ def sign_out(writing: Writing) -> None:
     """Nothing but the entry: the session itself belongs to the web."""
 
 
-def _own_password() -> str:
+@act(
+    "account.lock",
+    title="登录锁定",
+    on=Account,
+    by=installers,
+    says="账号“{username}”输错密码 {tries} 次，锁定 {minutes} 分钟",
+    offered=False,
+)
+def lock(
+    writing: Writing,
+    account: Account,
+    *,
+    minutes: Annotated[int, Shown("分钟数")],
+    tries: Annotated[int, Shown("次数")],
+) -> dict[str, Any]:
+    """Nothing but the entry: the count itself is kept apart, since a wrong password is no act."""
+    return {"username": account.username, "minutes": minutes, "tries": tries}
+
+
+def _one_time_until(writing: Writing) -> datetime:
+    return writing.at + timedelta(hours=setting("one_time_password_hours", day_of(writing.at)))
+
+
+def _own_hashes(most: int) -> list[str]:
+    """The hash of the actor's password, and of those before it, newest first."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT org_own_password()")
-        return str(cursor.fetchone()[0] or "")
+        cursor.execute("SELECT org_own_password() UNION ALL SELECT * FROM org_own_former_passwords(%s)", [most])
+        return [row[0] for row in cursor.fetchall() if row[0]]
+
+
+def check_own_password(given: str, field: str) -> None:
+    """Raises ActInvalid at the field unless it is the actor's password."""
+    held = _own_hashes(0)
+    if not held or not check_password(given[:LONGEST], held[0]):
+        raise ActInvalid({field: ["现密码不正确" if field == "current" else "密码不正确"]})
 
 
 @act(
@@ -108,13 +147,47 @@ def change_password(
     account: Account,
     *,
     current: Annotated[str, Shown("现密码", secret=True)],
-    new: Annotated[str, Shown("新密码", secret=True, help="至少 10 位，不能全是数字")],
+    new: Annotated[str, Shown("新密码", secret=True, help="不用常见密码和连续字符，不含账号名；可用一句话，含空格")],
+    again: Annotated[str, Shown("再次输入新密码", secret=True)],
 ) -> None:
-    if not check_password(current, _own_password()):
-        raise ActInvalid({"current": ["现密码不正确"]})
-    if current == new:
-        raise ActInvalid({"new": ["新密码不能与现密码相同"]})
-    writing.change(account, password=_hashed(new, "new"), must_change=False)
+    """Other devices stay signed in; whoever suspects a stranger signs them out on the page of devices."""
+    check_own_password(current, "current")
+    if new != again:
+        raise ActInvalid({"again": ["两次输入的新密码不一致"]})
+    day = day_of(writing.at)
+    hashed = _hashed(new, "new", account.username, day)
+    last = setting("password_history", day)
+    if any(check_password(new, one) for one in _own_hashes(last)[: last + 1]):
+        raise ActInvalid({"new": [f"新密码不能与现密码或最近 {last} 次用过的密码相同"]})
+    writing.change(account, password=hashed, must_change=False, password_since=writing.at, password_until=None)
+
+
+@act(
+    "account.reset_password",
+    title="重置密码",
+    on=Account,
+    by=administrators,
+    when=open_account & another_account,
+    says="{actor}重置账号“{username}”的密码，事由：{reason}",
+    offered=False,
+)
+def reset_password(
+    writing: Writing,
+    account: Account,
+    *,
+    reason: Annotated[Line, Shown("事由")],
+    password: Annotated[str, Shown("一次性密码", secret=True)],
+) -> dict[str, Any]:
+    """The one-time password opens nothing but the change of password, for `one_time_password_hours`."""
+    writing.change(
+        account,
+        password=_hashed(password, "password", account.username, day_of(writing.at)),
+        must_change=True,
+        password_since=writing.at,
+        password_until=_one_time_until(writing),
+    )
+    end_devices(devices_of(account.person_id, writing.at))
+    return {"username": account.username, "reason": reason}
 
 
 def account_of(person: UUID) -> Account | None:

@@ -9,7 +9,19 @@ from yizhi.domain.org.acts import (
     places,
     postings,
     recusals,
+    second_step,
     staff,
 )
 
-__all__ = ["accounts", "certificates", "codes", "devices", "installation", "places", "postings", "recusals", "staff"]
+__all__ = [
+    "accounts",
+    "certificates",
+    "codes",
+    "devices",
+    "installation",
+    "places",
+    "postings",
+    "recusals",
+    "second_step",
+    "staff",
+]

@@ -1,25 +1,16 @@
 """Signing out other devices: one's own, or as administrator everybody's of a person."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any
 from uuid import UUID
 
-from django.db import connection
-
 from yizhi.domain.org.acts.accounts import open_account, own_account
 from yizhi.domain.org.acts.offices import administrators
-from yizhi.domain.org.models import Account, Device
+from yizhi.domain.org.ending import end_devices
+from yizhi.domain.org.models import Account
 from yizhi.domain.org.queries import devices_of
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.fields import Kind, Line, Shown
 from yizhi.platform.acts.writing import Writing
-
-
-def end_devices(devices: Iterable[Device]) -> int:
-    """End these sessions, effective at their next request; how many there were."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT org_devices_end(%s)", [[device.pk for device in devices]])
-        return int(cursor.fetchone()[0])
 
 
 @act(

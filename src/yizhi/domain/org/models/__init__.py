@@ -7,6 +7,7 @@ from yizhi.domain.org.models.division import Division
 from yizhi.domain.org.models.installation import Installation, Setting
 from yizhi.domain.org.models.person import Person, PersonFile
 from yizhi.domain.org.models.recusal import RecusalDeclaration
+from yizhi.domain.org.models.signing_in import FormerPassword, SignInTry
 from yizhi.domain.org.models.team import Team
 
 __all__ = [
@@ -17,11 +18,13 @@ __all__ = [
     "ConfirmationCode",
     "Device",
     "Division",
+    "FormerPassword",
     "Installation",
     "LegalQualification",
     "Person",
     "PersonFile",
     "RecusalDeclaration",
     "Setting",
+    "SignInTry",
     "Team",
 ]

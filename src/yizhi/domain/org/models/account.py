@@ -4,18 +4,20 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from yizhi.domain.org.lines import ORGANISATION
 from yizhi.domain.org.models.base import division_code
 from yizhi.domain.org.models.person import Person
 from yizhi.platform.acts.models import ActQuerySet, Record
+from yizhi.platform.secrecy.fields import EncryptedText
 
 
 class AccountManager(models.Manager.from_queryset(ActQuerySet)):  # type: ignore[misc]
     def get_queryset(self) -> Any:
-        """Without the password hash: no session may select that column, so a query for it fails in the database."""
-        return super().get_queryset().defer("password")
+        """Without hash and secrets: no session may select those columns, so a query for them fails in the database."""
+        return super().get_queryset().defer("password", "second_secret", "second_used", "recovery")
 
 
 class Account(AbstractBaseUser, Record):
@@ -31,8 +33,12 @@ class Account(AbstractBaseUser, Record):
     active = models.BooleanField("启用", default=True)
     demo = models.BooleanField("演示账号", default=False)
     must_change = models.BooleanField("须修改密码", default=False)
-    failed = models.PositiveSmallIntegerField(default=0)
-    failed_at = models.DateTimeField(null=True, blank=True)
+    password_since = models.DateTimeField("密码设定时间", null=True, blank=True)
+    password_until = models.DateTimeField("初始密码有效期至", null=True, blank=True)
+    second_secret = EncryptedText(null=True, blank=True)
+    second_since = models.DateTimeField("启用动态口令时间", null=True, blank=True)
+    second_used = models.BigIntegerField(null=True, blank=True)
+    recovery = ArrayField(models.CharField(max_length=64), default=list, blank=True)
     last_sign_in = models.DateTimeField("最近登录", null=True, blank=True)
 
     objects = AccountManager()  # type: ignore[misc]

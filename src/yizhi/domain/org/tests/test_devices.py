@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from yizhi.domain.org.acts import accounts, devices, installation
+from yizhi.domain.org.ending import end_devices
 from yizhi.domain.org.models import Account, Device, Person
 from yizhi.domain.org.queries import DEFAULTS, devices_of
 from yizhi.domain.org.sessions import SESSION_PERSON, SessionStore
@@ -101,7 +102,7 @@ def test_a_colleague_neither_sees_nor_ends_my_devices(world: World, officer: Per
     colleague = as_actor(world.officer(), clock.now())
     with acting(colleague):
         assert not Device.objects.only("id").exists()
-        assert devices.end_devices([device]) == 0
+        assert end_devices([device]) == 0
     for act, data in ((devices.end_device, {"device": device.pk}), (devices.force_sign_out, {"reason": "无"})):
         with pytest.raises(Exception, match=r"未找到|不能"):
             perform(act, colleague, record=account_of(officer), data=data)

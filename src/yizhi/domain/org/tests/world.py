@@ -21,6 +21,7 @@ from yizhi.platform.scope.session import acting
 NOW = datetime(2026, 6, 1, 10, tzinfo=clock.CHINA)
 TODAY = NOW.date()
 PASSWORD = "correct horse 3308"
+INITIAL = "kf7m-2xqp-9hdt-w4"
 BUILDER = system("测试", division="33")
 _numbers = count(1)
 
@@ -64,8 +65,12 @@ def person(home: Agency, seat: Seat, **more: Any) -> Person:
 
 
 def open_account(owner: Person, username: str, *, demo: bool = False) -> Account:
-    data = {"username": username, "password": PASSWORD, "demo": demo}
+    """An account in use: its person has chosen `PASSWORD`."""
+    data = {"username": username, "password": PASSWORD if demo else INITIAL, "demo": demo}
     made: Account = perform(accounts.open_for, BUILDER, record=owner, data=data, at=NOW).record
+    if not demo:
+        chosen = {"current": INITIAL, "new": PASSWORD, "again": PASSWORD}
+        perform(accounts.change_password, as_actor(owner), record=made, data=chosen)
     return made
 
 

@@ -14,7 +14,7 @@ from yizhi.domain.org.models import Account, Person
 from yizhi.domain.org.queries import devices_of, setting
 from yizhi.platform import clock
 from yizhi.platform.pages import record
-from yizhi.platform.pages.patterns import Badge, Fact, Panel, Record
+from yizhi.platform.pages.patterns import Badge, Fact, NextAct, Panel, Record
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.platform.scope.actor import Actor
 
@@ -38,8 +38,10 @@ def me(request: HttpRequest) -> HttpResponse:
             Fact("单位", actor.unit),
             Fact("岗位", actor.post),
             Fact("最近登录", account.last_sign_in),
+            Fact("密码设定", account.password_since),
+            Fact("动态口令", account.second_since or "未启用"),
         ),
-        acts=record.buttons(actor, account, clock.now()),
+        acts=[*record.buttons(actor, account, clock.now()), *_enrol(account)],
         panels=[devices_panel(account.person_id, request.session)],
         timeline=record.timeline(account.pk),
     )
@@ -69,6 +71,12 @@ def _shown(person: UUID, session: Any) -> list[dict[str, Any]]:
     current = getattr(session, "device", None)
     rows = [{"device": one, "current": one.pk == current} for one in devices_of(person, clock.now())]
     return sorted(rows, key=lambda row: not row["current"])
+
+
+def _enrol(account: Account) -> list[NextAct]:
+    if account.second_since is not None:
+        return []
+    return [NextAct("account.enrol_second_step", "启用动态口令", reverse("org:enrol"), icon="shield-check")]
 
 
 def account_badge(account: Account) -> Badge:
