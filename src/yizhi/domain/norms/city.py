@@ -5,6 +5,8 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from django.db.models import Q
+
 from yizhi.domain.norms import corpus
 from yizhi.domain.norms.acts.configuration import load_defaults
 from yizhi.domain.norms.acts.discretion import import_tables
@@ -13,7 +15,8 @@ from yizhi.domain.norms.acts.items import import_catalogue
 from yizhi.domain.norms.acts.laws import import_corpus
 from yizhi.domain.norms.acts.lists import import_entries
 from yizhi.domain.norms.acts.powers import grant
-from yizhi.domain.norms.sources import benchmarks, china_law, configuration, items
+from yizhi.domain.norms.models import EnforcementItem, FineRange
+from yizhi.domain.norms.sources import benchmarks, china_law, configuration, extraction, items
 from yizhi.domain.norms.sources.dating import settled
 from yizhi.domain.norms.sources.law_text import Report
 from yizhi.domain.org import api as org
@@ -26,6 +29,7 @@ from yizhi.platform.scope.session import acting
 CITY = "3308"
 SOURCE = "默认法规库（国家法律）"
 CATALOGUE = "平台事项目录"
+EXTRACTED = "从国家法律条文摘录，未核实"
 SAMPLES = "平台样例"
 _KEYS = UUID("6b1d8f0e-3308-5a11-9c1e-6e6f726d7300")
 _DAYS_BEFORE = 790
@@ -39,6 +43,7 @@ def build(progress: Progress = lambda text: None) -> None:
     load_laws(at)
     progress("法规库")
     load_items(at)
+    load_extracted(at)
     progress("执法事项")
     _step(load_defaults, "defaults", {"division": CITY}, at)
     progress("配置")
@@ -68,6 +73,15 @@ def load_items(at: datetime) -> Outcome:
         return _step(import_catalogue, sha256, {"sha256": sha256, "source": CATALOGUE, "division": CITY}, at)
 
 
+def load_extracted(at: datetime) -> None:
+    """Items from fine clauses of the default corpus, marked as verified by nobody."""
+    laws = settled(china_law.read(Report()))
+    found = list(extraction.read(laws, items.read(Report())))
+    sha256 = corpus.items_hash(found)
+    with corpus.offered(sha256, found):
+        _step(import_catalogue, sha256, {"sha256": sha256, "source": EXTRACTED, "division": CITY}, at)
+
+
 def load_benchmarks(at: datetime) -> None:
     """Sample benchmarks, sample entries of the lists, the grading table."""
     tables, entries = list(benchmarks.benchmarks()), list(benchmarks.entries())
@@ -82,11 +96,12 @@ def grant_lists(at: datetime) -> None:
     """One decision a list, to every township of the demo city that penalises in its own name."""
     with acting(_builder()):
         townships = list(org.empowered_townships(clock.today()))
+        small = {up_to: _extracted_up_to(up_to) for up_to in {p.extracted_up_to for p in configuration.power_lists()}}
     for powers in configuration.power_lists():
         chosen = [str(a.pk) for a in townships if a.division.startswith(powers.divisions)]
         if chosen:
             data = {
-                "items": list(powers.items),
+                "items": [*powers.items, *small[powers.extracted_up_to]],
                 "agencies": chosen,
                 "document": powers.document,
                 "published_on": powers.published_on,
@@ -95,6 +110,13 @@ def grant_lists(at: datetime) -> None:
                 "sample": powers.sample,
             }
             _step(grant, powers.document, data, at)
+
+
+def _extracted_up_to(most: int) -> list[str]:
+    """Codes of extracted items of which no fine on a fixed range exceeds `most` fen."""
+    rows = EnforcementItem.objects.filter(verified=False).order_by("code")
+    graver = FineRange.objects.filter(Q(organisation_high__gt=most) | ~Q(of=""))
+    return list(rows.exclude(versions__provisions__ranges__in=graver).values_list("code", flat=True)) if most else []
 
 
 def _anchor() -> date:

@@ -68,6 +68,11 @@ def _spot(version: ItemVersion, asked: Asked) -> Badge:
     return Badge("可能适用", "ok") if version.fits_on_the_spot(day_of(asked)) else Badge("不适用")
 
 
+def _basis(version: ItemVersion) -> str:
+    """The basis; first of all that nobody has verified the item, where that is so."""
+    return version.penalty_citation if version.verified else f"摘录，未核实。{version.penalty_citation}"
+
+
 DAY = By("on", "行为发生日", "date")
 
 ITEMS = declare(
@@ -78,9 +83,7 @@ ITEMS = declare(
         rows=lambda asked: queries.item_versions(day_of(asked), asked["q"], asked["line"], asked["field"]),
         columns=(
             Col("code", "编码", lambda version, asked: version.code, order=("item__code", "variant")),
-            Col(
-                "name", "事项", lambda version, asked: Cell(version.short, sub=version.penalty_citation), phone="title"
-            ),
+            Col("name", "事项", lambda version, asked: Cell(version.short, sub=_basis(version)), phone="title"),
             Col("field", "类别", lambda version, asked: version.item.field, phone="side"),
             Col("citizen", "个人", _fine("citizen")),
             Col("organisation", "单位", _fine("organisation")),
@@ -151,6 +154,10 @@ def _name(asked: Asked) -> str:
     return agency.name if agency else ""
 
 
+def _empowered_item(power: TownshipPower, asked: Asked) -> Cell:
+    return Cell(power.item.short, sub="" if power.item.verified else "摘录，未核实")
+
+
 def _published(power: TownshipPower, asked: Asked) -> Cell:
     return Cell(power.publication, sub=f"{power.published_on:%Y-%m-%d}")
 
@@ -163,7 +170,7 @@ POWERS = declare(
         rows=_powers,
         columns=(
             Col("code", "编码", lambda power, asked: power.item.code, order=("item__code",)),
-            Col("item", "事项", lambda power, asked: power.item.short, phone="title"),
+            Col("item", "事项", _empowered_item, phone="title"),
             Col("field", "类别", lambda power, asked: power.item.field, phone="side"),
             Col("document", "决定文号", lambda power, asked: power.document),
             Col("published", "公布", _published),

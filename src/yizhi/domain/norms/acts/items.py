@@ -68,6 +68,7 @@ def item_row(text: ItemText, division: str) -> dict[str, Any]:
         "by_township": text.by_township,
         "conflict": text.conflict,
         "note": text.note,
+        "verified": text.verified,
     }
 
 

@@ -54,7 +54,10 @@ class ParameterRow:
 
 @dataclass(frozen=True, slots=True)
 class PowerList:
-    """Items handed to the empowered townships of some divisions by one decision."""
+    """Items handed to the empowered townships of some divisions by one decision.
+
+    `extracted_up_to`: besides `items`, the extracted ones whose ordinary fine is at most that many fen for everybody.
+    """
 
     title: str
     divisions: tuple[str, ...]
@@ -64,6 +67,7 @@ class PowerList:
     publication: str
     effective_from: date
     sample: bool
+    extracted_up_to: Fen = 0
 
 
 def thresholds(folder: Traversable = DATA) -> list[ThresholdRow]:
@@ -103,6 +107,7 @@ def power_lists(folder: Traversable = DATA) -> list[PowerList]:
             publication=r["publication"],
             effective_from=r["from"],
             sample=r["sample"],
+            extracted_up_to=yuan(r.get("extracted_up_to", 0)),
         )
         for r in _table(folder, "township_powers.toml", "list")
     ]

@@ -95,7 +95,10 @@ class VersionOfItem:
 
 @dataclass(frozen=True, slots=True)
 class ItemText:
-    """`line` is the competent department line; `conflict` groups items whose acts may be one and the same."""
+    """`line` is the competent department line; `conflict` groups items whose acts may be one and the same.
+
+    `verified` False: nobody has compared it with the statute.
+    """
 
     code: str
     name: str
@@ -110,3 +113,4 @@ class ItemText:
     facts: str
     things: tuple[str, ...]
     versions: tuple[VersionOfItem, ...]
+    verified: bool = True

@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from yizhi.domain.norms import checks, city
-from yizhi.domain.norms.models import Article, HearingThreshold, ItemVersion, Parameter, TownshipPower
+from yizhi.domain.norms.models import Article, EnforcementItem, HearingThreshold, ItemVersion, Parameter, TownshipPower
 from yizhi.domain.norms.tests.conftest import AT, MakeAgency
 from yizhi.platform import clock
 from yizhi.platform.scope.actor import Actor
@@ -31,6 +31,10 @@ def test_built_once_within_bounds(builder: Actor, make_agency: MakeAgency) -> No
         with acting(builder):
             assert [model.objects.count() for model in models] == made
             held = Counter(TownshipPower.objects.values_list("agency__name", flat=True))
-            assert held == {"市区样例镇人民政府": 34, "县样例镇人民政府": 32}
+            extracted = TownshipPower.objects.filter(item__verified=False, agency__name="县样例镇人民政府").count()
+            assert 400 <= extracted <= 500
+            assert held == {"市区样例镇人民政府": 34 + extracted, "县样例镇人民政府": 32 + extracted}
+            assert EnforcementItem.objects.filter(verified=True).count() == 54
+            assert len(set(TownshipPower.objects.values_list("item__field", flat=True))) >= 12
             assert list(checks.powers_of_the_unqualified()) == []
             assert list(checks.citations_that_lead_nowhere()) == []

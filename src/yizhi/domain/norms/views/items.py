@@ -45,7 +45,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
         kind="执法事项",
         number=found.code,
         status=Badge("有效", "ok") if current else Badge("这一天没有有效版本", "warn"),
-        marks=(Badge(found.field, "info"),),
+        marks=(Badge(found.field, "info"), *(() if found.verified else (Badge("从条文摘录，未核实", "warn"),))),
         crumbs=(("执法事项", reverse("norms:items")), (found.code, "")),
         facts=_facts(found, day),
         acts=record.buttons(actor, found, clock.now()),
