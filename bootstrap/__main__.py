@@ -15,6 +15,7 @@ _HELP = """一支 Yizhi
   make reset    清空全部数据，先询问               delete all data, asks first (CONFIRM=yes in scripts)
   make test     全部测试，含浏览器                 every test, browser included
   make check    规范、类型、结构检查               lint, types, structure
+  make audit    查询依赖的已知漏洞（须联网）       known weaknesses of packages
   make bench    性能测量                           measure
   make docs     重新生成参考文档                   generate the reference pages
   make build    只安装依赖并构建前端               install packages and build the front end only
@@ -30,7 +31,12 @@ def _run(target: str, rest: list[str]) -> int:
     if target in alone:
         with machine.alone():
             return alone[target]()
-    beside = {"test": lambda: work.test(rest), "check": work.check, "bench": lambda: work.bench(rest)}
+    beside = {
+        "test": lambda: work.test(rest),
+        "check": work.check,
+        "audit": work.audit,
+        "bench": lambda: work.bench(rest),
+    }
     if target not in beside:
         print(f"没有目标 {target}\n{_HELP}", file=sys.stderr)
         return 2

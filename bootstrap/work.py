@@ -10,6 +10,7 @@ from bootstrap.places import FRONTEND, PYTHON, ROOT
 from bootstrap.progress import say, step
 
 _DEVELOPMENT = {"YIZHI_MODE": "development", "YIZHI_ROLE": "owner"}
+_AUDIT = "--requirement requirements.lock --no-deps --disable-pip --require-hashes"
 _COMPILE = (
     "--universal --generate-hashes --python-version 3.11"
     " --no-emit-index-url --no-emit-find-links --no-annotate --no-header"
@@ -45,7 +46,20 @@ def bench(arguments: list[str]) -> int:
 
 def docs() -> int:
     build()
-    return foreground([PYTHON, "-m", "checks.reference", "--write"], env=_DEVELOPMENT)
+    written = foreground([PYTHON, "-m", "checks.reference", "--write"], env=_DEVELOPMENT)
+    return written or foreground([PYTHON, "-m", "checks.licences", "--write"], env=_DEVELOPMENT)
+
+
+def audit() -> int:
+    """Known weaknesses of the locked packages. Returns 0 if and only if both lists were asked and none was found."""
+    build()
+    say("向漏洞库查询 Python 依赖 asking about Python packages")
+    python = foreground([environment.uv(), "tool", "run", "pip-audit", *_AUDIT.split()], env={})
+    say("向漏洞库查询前端依赖 asking about front-end packages")
+    front = foreground(frontend.npm("audit", "--prefix", "frontend"), env=frontend.node_settings())
+    if python or front:
+        say("有未通过项：如上文报告了漏洞，请升级后 make lock；如为网络错误，请在能联网的机器上再执行 make audit")
+    return 1 if python or front else 0
 
 
 def lock() -> int:

@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
 os.environ.setdefault("YIZHI_MODE", "development")
 
 from bootstrap import frontend
-from checks import budget, leaks, locks, modules, names, reference, templates, writes
+from checks import budget, controls, leaks, licences, locks, modules, names, reference, templates, writes
 from checks.findings import ROOT, Finding
 
 _BIN = Path(sys.executable).parent
@@ -30,6 +30,8 @@ _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
     "命名": names.find,
     "不泄露": leaks.find,
     "依赖锁定": locks.find,
+    "依赖许可证": licences.find,
+    "安全文档所列属实": controls.find,
     "模板": templates.find,
     "参考文档": reference.find,
 }

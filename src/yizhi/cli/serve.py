@@ -16,6 +16,7 @@ def run(args: argparse.Namespace) -> int:
     os.environ["YIZHI_ROLE"] = "web"
     os.environ.setdefault("YIZHI_MODE", "production")
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
+    os.environ["YIZHI_WORKERS"] = str(args.workers)  # each process takes its part of the rate limits
     if args.workers > 1:
         _share_figures()
     reasons = _reasons_not_to_serve()

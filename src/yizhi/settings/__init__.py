@@ -7,7 +7,11 @@ import os
 from pathlib import Path
 
 from yizhi.platform.database import database_settings
+from yizhi.secret_files import read_secret_files
+from yizhi.settings.rates import DEFAULT_RATE_LIMITS
 from yizhi.settings.secret import secret_key
+
+read_secret_files()
 
 ROOT = Path(__file__).resolve().parents[3]
 VAR = Path(os.environ.get("YIZHI_VAR", ROOT / "var"))
@@ -50,10 +54,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "yizhi.web.operations.client_address.ClientAddress",
     "yizhi.web.operations.middleware.RequestLog",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "yizhi.web.operations.middleware.SecurityHeaders",
+    "yizhi.web.operations.rate_limits.RateLimits",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -89,6 +95,11 @@ SESSION_ENGINE = "yizhi.domain.org.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = not DEVELOPMENT
+# A browser takes a cookie of this name only over TLS, for this host alone and every path: no neighbour can plant one.
+SESSION_COOKIE_NAME = "sessionid" if DEVELOPMENT else "__Host-yizhi-session"
+CSRF_COOKIE_NAME = "csrftoken" if DEVELOPMENT else "__Host-yizhi-csrf"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SECURE = not DEVELOPMENT
 CSRF_FAILURE_VIEW = "yizhi.web.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
@@ -96,6 +107,9 @@ SECURE_REFERRER_POLICY = "same-origin"
 SECURE_HSTS_SECONDS = 0 if DEVELOPMENT else 31536000
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 X_FRAME_OPTIONS = "DENY"
+YIZHI_TRUSTED_PROXIES = [p for p in os.environ.get("YIZHI_TRUSTED_PROXIES", "").split(",") if p]
+# Demonstrations and tests come from one address and are not limited unless told so.
+YIZHI_RATE_LIMITS = os.environ.get("YIZHI_RATE_LIMITS", "" if DEVELOPMENT else DEFAULT_RATE_LIMITS)
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 LANGUAGE_CODE = "zh-hans"

@@ -6,14 +6,12 @@ from pathlib import Path
 
 
 def secret_key(directory: Path, *, development: bool) -> str:
-    """From `YIZHI_SECRET_KEY`, from the file named by `YIZHI_SECRET_KEY_FILE`, or in development from a generated file.
+    """From `YIZHI_SECRET_KEY` (or the file it was read from), or in development from a generated file.
 
     Production without a key does not start.
     """
     if given := os.environ.get("YIZHI_SECRET_KEY"):
         return given
-    if file := os.environ.get("YIZHI_SECRET_KEY_FILE"):
-        return Path(file).read_text().strip()
     if not development:
         raise SystemExit(
             "缺少 YIZHI_SECRET_KEY 或 YIZHI_SECRET_KEY_FILE：生产环境须由运维人员提供会话签名密钥，见 docs/deploy.md"

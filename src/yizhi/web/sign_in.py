@@ -13,11 +13,18 @@ from yizhi.domain.org import api as org
 from yizhi.platform.acts.errors import ActError
 from yizhi.platform.scope.access import actor_of, public, signed_in
 from yizhi.web.errors import refusals_of
+from yizhi.web.public.attempts import address_of
 
 
 def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next") or request.GET.get("next") or "/"
     return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}) else "/"
+
+
+def _network(request: HttpRequest) -> str:
+    """Where strange devices are counted together; nowhere for this machine itself, behind which a proxy may stand."""
+    network = address_of(request)
+    return "" if network in ("127.0.0.1", "::/64") else network
 
 
 @public
@@ -31,7 +38,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         address = request.META.get("REMOTE_ADDR", "")
         try:
             device = org.device_mark(request, username)
-            admission = org.admit(username, request.POST.get("password", ""), device=device, network=address)
+            admission = org.admit(username, request.POST.get("password", ""), device=device, network=_network(request))
         except ActError as error:
             context["refusals"] = refusals_of(error)
             return render(request, "web/sign_in.html", context, status=error.status)

@@ -22,6 +22,7 @@ def policy() -> str:
         "worker-src": "'self' blob:",
         "manifest-src": "'self'",
         "form-action": "'self'",
+        "object-src": "'none'",
         "frame-ancestors": "'none'",
         "base-uri": "'none'",
     }
@@ -30,7 +31,10 @@ def policy() -> str:
 
 HEADERS = {
     "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(self), geolocation=(self), microphone=(), payment=(), usb=()",
+    "Permissions-Policy": (
+        "camera=(self), geolocation=(self), microphone=(), payment=(), usb=(), serial=(), bluetooth=(), midi=(),"
+        " magnetometer=(), accelerometer=(), gyroscope=(), display-capture=(), screen-wake-lock=(), browsing-topics=()"
+    ),
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }

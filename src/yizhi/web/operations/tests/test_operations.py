@@ -91,7 +91,7 @@ def test_production_refuses_what_is_only_fit_for_a_demonstration(monkeypatch: py
 
 def test_production_starts_when_nothing_is_amiss(monkeypatch: pytest.MonkeyPatch, settings) -> None:
     monkeypatch.setenv("YIZHI_MODE", "production")
-    settings.SECRET_KEY = "k" * 50
+    settings.SECRET_KEY = "pQ7_xV2m9RtLzK4wNcY8sBfJ3hGdAuE6oWiTqXyZ0vM1nC5"
     settings.ALLOWED_HOSTS = ["zhifa.example.gov.cn"]
     built = Path(__file__).parents[2] / "static" / "build" / "manifest.json"
     expected = [] if built.exists() else ["前端尚未构建；请先在检出目录执行 make build"]
