@@ -14,7 +14,7 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.leaks.crime_scene import NAME, NUMBER, PLACE, Foreign
-from yizhi.domain.norms.models import HearingThreshold, Law, Parameter, TownshipPower
+from yizhi.domain.norms.models import DiscretionTable, HearingThreshold, Law, ListEntry, Parameter, TownshipPower
 from yizhi.platform.acts.declaration import declarations
 
 # Views that carry no access declaration of the house, and why.
@@ -136,6 +136,11 @@ ADDRESSES: dict[str, Make] = {
     "norms:law": _first(Law, "/norms/laws/{}/"),
     "norms:items": at("/norms/items/"),
     "norms:item": lambda f: [f"/norms/items/{f.scene.item().item_id}/"],
+    "norms:calculator": lambda f: [f"/norms/items/{f.scene.item().item_id}/discretion/"],
+    "norms:benchmarks": at("/norms/benchmarks/"),
+    "norms:benchmark": _first(DiscretionTable, "/norms/benchmarks/{}/"),
+    "norms:entries": at("/norms/lists/"),
+    "norms:entry": _first(ListEntry, "/norms/lists/{}/"),
     "norms:powers": at("/norms/powers/"),
     "norms:power_list": lambda f: [f"/norms/powers/{f.scene.world.township.pk}/"],
     "norms:power": _first(TownshipPower, "/norms/power/{}/"),

@@ -21,6 +21,7 @@ class NormsConfig(AppConfig):
             "acts.lists",
             "acts.grading",
             "forms",
+            "listing",
             "panels",
             "checks",
         ):

@@ -37,6 +37,8 @@ def _version_page(identity: Any) -> str:
 
 register(
     Page("执法事项", "norms:items", "法规事项", icon="list-checks", order=110, keywords="事项 裁量 幅度 罚款"),
+    Page("裁量基准", "norms:benchmarks", "法规事项", icon="scale", order=112, keywords="裁量 阶次 幅度"),
+    Page("清单", "norms:entries", "法规事项", icon="clipboard-list", order=114, keywords="首违 不罚 从轻 减轻 承诺"),
     Page("权力清单", "norms:powers", "法规事项", icon="landmark", order=120, keywords="赋权 乡镇 街道"),
     Page("法规库", "norms:laws", "法规事项", icon="book-open", order=130, keywords="法律 条例 条文"),
     Page(
@@ -52,6 +54,8 @@ register(
     SearchSource("法规", find_laws, order=30),
     Panel("赋权事项", "org.agency", "norms/agency_powers.html", powers_of_agency, order=60),
     RecordPage("norms.enforcementitem", "执法事项", lambda pk: reverse("norms:item", args=[pk])),
+    RecordPage("norms.discretiontable", "裁量基准", lambda pk: reverse("norms:benchmark", args=[pk])),
+    RecordPage("norms.listentry", "清单条目", lambda pk: reverse("norms:entry", args=[pk])),
     RecordPage("norms.itemversion", "执法事项", _version_page),
     RecordPage("norms.townshippower", "赋权", lambda pk: reverse("norms:power", args=[pk])),
     RecordPage("norms.parameter", "参数", lambda pk: reverse("norms:parameter", args=[pk])),

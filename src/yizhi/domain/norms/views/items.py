@@ -10,9 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from yizhi.domain.norms import queries
+from yizhi.domain.norms import listed, queries
 from yizhi.domain.norms.lists import ITEMS
-from yizhi.domain.norms.models import EnforcementItem, FineRange, ItemVersion, Law, Provision
+from yizhi.domain.norms.models import DiscretionTable, EnforcementItem, FineRange, ItemVersion, Law, Provision
+from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.sources.numerals import Place, place
 from yizhi.domain.norms.sources.terms import ObjectClass, Tier
 from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period
@@ -77,10 +78,20 @@ def _panels(item: EnforcementItem, versions: list[ItemVersion], day: date, reque
         panels.append(Panel("可能是同一违法行为的事项", "norms/links.html", data, key="conflict", icon="git-compare"))
     powers = queries.powers_on(day).filter(item=item).select_related("agency").order_by("division")
     data = [{"text": p.agency.name, "url": reverse("norms:power_list", args=[p.agency_id])} for p in powers]
+    named = [(str(table), reverse("norms:benchmark", args=[table.pk])) for table in found_tables(item, day)]
+    named += [("裁量测算", reverse("norms:calculator", args=[item.pk]))] if named else []
+    named += [(str(entry), reverse("norms:entry", args=[entry.pk])) for entry in listed.entries(day).filter(item=item)]
+    links = [{"text": text, "url": url} for text, url in named]
     return [
         *panels,
+        Panel("裁量基准和清单", "norms/links.html", links, key="discretion", icon="scale", count=len(links)),
         Panel("赋权乡镇（街道）", "norms/links.html", data, key="powers", icon="landmark", count=len(data)),
     ]
+
+
+def found_tables(item: EnforcementItem, day: date) -> list[DiscretionTable]:
+    """The benchmarks of the item in force on the day, nearest territory first."""
+    return list(item.discretion_tables.filter(on(day)).select_related("item"))
 
 
 def _law_names(versions: list[ItemVersion]) -> set[str]:
