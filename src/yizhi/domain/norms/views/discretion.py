@@ -13,6 +13,7 @@ from yizhi.domain.norms.listing import BENCHMARKS
 from yizhi.domain.norms.models import DiscretionTable, ItemVersion
 from yizhi.domain.norms.views.discretion_question import Question, question
 from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period
+from yizhi.domain.org.api import full_division_name
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.lists.page import show
@@ -65,7 +66,7 @@ def _facts(found: DiscretionTable) -> tuple[Fact, ...]:
     calculator = Cell(found.item.name, reverse("norms:calculator", args=[found.item_id]), sub="按此基准测算")
     return (
         Fact("事项", calculator, wide=True),
-        Fact("适用区域", found.territory),
+        Fact("适用区域", full_division_name(found.territory)),
         Fact("施行", period(found.effective_from, found.effective_to)),
         Fact("公布日期", found.published_on),
         Fact("可靠程度", found.get_reliability_display()),

@@ -12,6 +12,7 @@ from yizhi.domain.norms.models import ListEntry
 from yizhi.domain.norms.sources.benchmark_words import FACTS
 from yizhi.domain.norms.views.discretion import marks
 from yizhi.domain.norms.views.parts import in_force_badge, period
+from yizhi.domain.org.api import full_division_name
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.lists.page import show
@@ -45,7 +46,7 @@ def entry(request: HttpRequest, entry_id: UUID) -> HttpResponse:
             Fact("符合时的效果", found.list_kind.effect, wide=True),
             Fact("对应的法定情形", found.get_ground_display() if found.ground else "", wide=True),
             Fact("依据", found.basis, wide=True),
-            Fact("适用区域", found.territory),
+            Fact("适用区域", full_division_name(found.territory)),
             Fact("施行", period(found.effective_from, found.effective_to)),
             Fact("来源", found.source),
             Fact("撤下依据", found.withdrawn_by),
