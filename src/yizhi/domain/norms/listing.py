@@ -63,7 +63,7 @@ ENTRIES = declare(
             Col(
                 "violation", "违法行为", lambda entry, asked: Cell(entry.violation, sub=entry.item.short), phone="title"
             ),
-            Col("kind", "清单", lambda entry, asked: entry.get_kind_display(), order=("kind", "number")),
+            Col("kind", "清单", lambda entry, asked: entry.get_kind_display()),
             Col("effect", "效果", lambda entry, asked: entry.list_kind.effect),
             Col("period", "施行", lambda entry, asked: period(entry.effective_from, entry.effective_to)),
             Col("trust", "来源", _trust, phone="side"),
