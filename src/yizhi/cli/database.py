@@ -1,13 +1,11 @@
-"""`yizhi database start|stop|status|backup FILE`: the embedded server by hand."""
+"""`yizhi database start|stop|status|remove`: the embedded server by hand."""
 
 import argparse
 import sys
-from pathlib import Path
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("verb", choices=["start", "stop", "status", "backup", "remove"], help="要做的事")
-    parser.add_argument("file", nargs="?", type=Path, help="备份文件")
+    parser.add_argument("verb", choices=["start", "stop", "status", "remove"], help="要做的事")
     parser.add_argument("--yes", action="store_true", help="确认删除全部数据（remove）")
 
 
@@ -22,11 +20,6 @@ def run(args: argparse.Namespace) -> int:
             embedded.ensure(cluster)
         elif args.verb == "stop":
             embedded.stop(cluster)
-        elif args.verb == "backup":
-            if args.file is None:
-                print("请给出备份文件：yizhi database backup 文件", file=sys.stderr)
-                return 2
-            embedded.backup(cluster, args.file.resolve())
         elif args.verb == "remove":
             if not args.yes:
                 print("将永久删除内置数据库的全部数据；确认请加 --yes", file=sys.stderr)

@@ -9,7 +9,7 @@ from yizhi.cli.django_command import run_django
 
 def run(args: argparse.Namespace) -> int:
     os.environ["YIZHI_ROLE"] = "owner"
-    if not _prepared():
+    if not prepared():
         return 1
     status = run_django("migrate", ["--no-input", *args.rest], role="owner")
     if status == 0:
@@ -20,7 +20,8 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
-def _prepared() -> bool:
+def prepared() -> bool:
+    """Whether server, roles and database are ready; what is missing is said on standard error."""
     from yizhi.platform.database.account import EmbeddedServerError
     from yizhi.platform.database.cluster import installation_cluster
     from yizhi.platform.database.embedded import ensure

@@ -1,7 +1,6 @@
 """The embedded PostgreSQL: made once, started when needed, stopped cleanly; each step may be repeated."""
 
 import fcntl
-import os
 import shutil
 import subprocess
 import time
@@ -182,17 +181,3 @@ def _password_works(cluster: Cluster, role: str) -> bool:
     except psycopg.OperationalError:
         return False
     return True
-
-
-def backup(cluster: Cluster, target: Path) -> None:
-    """Write a consistent dump of the database to `target` in PostgreSQL's custom format. Raises EmbeddedServerError."""
-    binaries = take_shelter(cluster, server_account())
-    environment = os.environ | {"PGPASSWORD": cluster.password("owner")}
-    command = [
-        str(binaries / "pg_dump"),
-        *("-h", str(cluster.sockets), "-p", str(PORT), "-U", "yizhi_owner"),
-        *("-d", DATABASE, "-Fc", "-f", str(target)),
-    ]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
-    if done.returncode != 0:
-        raise EmbeddedServerError(f"备份失败：{done.stderr.strip()}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
@@ -123,10 +124,19 @@ class BlobStore(Protocol):
         """Read everything and hash it again. Errors: BlobMissing, BlobCorrupt."""
         ...
 
+    def all(self) -> Iterator[BlobInfo]:
+        """Everything that is kept, in the order of the hashes; nothing is read. For backups and audits."""
+        ...
+
+
+def is_name(text: str) -> bool:
+    """Whether the text can be the name of a blob: anything else in a store is not ours."""
+    return _SHA256.fullmatch(text) is not None
+
 
 def checked_name(sha256: str) -> str:
     """The hash itself, if it is 64 lower-case hexadecimal digits: no name from outside ever becomes a path."""
-    if not _SHA256.fullmatch(sha256):
+    if not is_name(sha256):
         raise ValueError("哈希值应为 64 位小写十六进制数字")
     return sha256
 

@@ -8,6 +8,7 @@ import hashlib
 import io
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -18,6 +19,7 @@ from yizhi.platform.files.storage.blobs import (
     StorageUnavailable,
     checked_name,
     checked_range,
+    is_name,
 )
 from yizhi.platform.files.storage.reading import Window, compare, hash_of, hashed_chunks
 
@@ -85,6 +87,12 @@ class LocalStore:
         if found.sha256 != sha256:
             raise BlobCorrupt(sha256, found.sha256)
         return found
+
+    def all(self) -> Iterator[BlobInfo]:
+        for folder in sorted((self.root / "sha256").glob("??/??")):
+            for file in sorted(folder.iterdir()):
+                if is_name(file.name):
+                    yield BlobInfo(file.name, file.stat().st_size)
 
     def clear_abandoned(self, before: float) -> int:
         """Remove what crashed uploads left in `incoming` before the instant (seconds since 1970); blobs stay."""

@@ -24,6 +24,7 @@ from yizhi.platform.files.storage.blobs import (
     StorageUnavailable,
     checked_name,
     checked_range,
+    is_name,
 )
 from yizhi.platform.files.storage.reading import compare, hash_of, hashed_chunks
 
@@ -103,6 +104,17 @@ class S3Store:
         if found.sha256 != sha256:
             raise BlobCorrupt(sha256, found.sha256)
         return found
+
+    def all(self) -> Iterator[BlobInfo]:
+        pages = self.client.get_paginator("list_objects_v2").paginate(
+            Bucket=self.bucket, Prefix=f"{self._prefix}sha256/"
+        )
+        with _translated(""):
+            for page in pages:
+                for kept in page.get("Contents", ()):
+                    name = kept["Key"].rpartition("/")[2]
+                    if is_name(name):
+                        yield BlobInfo(name, int(kept["Size"]))
 
     def _complete(self, info: BlobInfo) -> None:
         """An object of another size under this key means that the store is damaged or was tampered with."""

@@ -51,6 +51,13 @@ def test_a_range_outside_the_file_is_refused(store: BlobStore, start: int, end: 
         store.open(info.sha256, start, end)
 
 
+def test_everything_that_is_kept_is_told_and_nothing_else(store: BlobStore) -> None:
+    given = {put(store, os.urandom(500 + number)) for number in range(3)}
+    told = list(store.all())
+    assert given <= set(told)
+    assert [info.sha256 for info in told] == sorted({info.sha256 for info in told})
+
+
 def test_the_same_content_twice_is_kept_once(store: BlobStore) -> None:
     content = os.urandom(1000)
     assert put(store, content) == put(store, content)
