@@ -46,6 +46,12 @@ $$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*',
 """
 
 # The sub-selects run once a statement, not once a row. The cast makes ANY read an array and not a set of rows.
+# Before the first migration the database holds nothing of ours.
+WITHOUT_FUNCTIONS = """
+DROP FUNCTION yizhi_person(); DROP FUNCTION yizhi_reads(); DROP FUNCTION yizhi_writes(); DROP FUNCTION yizhi_token();
+DROP FUNCTION yizhi_keys(text, text);
+"""
+
 _READS = "(SELECT yizhi_reads())::text[]"
 _WRITES = "(SELECT yizhi_writes())::text[]"
 
