@@ -10,6 +10,7 @@ from checks.findings import ROOT, Finding
 PAGES = {
     "docs/reference/rules.md": "yizhi.statute.reference",
     "docs/reference/procedures.md": "yizhi.web.procedures.reference",
+    "docs/reference/rights.md": "yizhi.web.rights.reference",
 }
 
 

@@ -33,6 +33,7 @@ from yizhi.domain.org.queries import (
     team_list,
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
+from yizhi.domain.org.seats import ROLES
 from yizhi.domain.org.sessions import SESSION_PERSON
 from yizhi.domain.org.signing_in import admit, enter, sign_out, step_address
 from yizhi.domain.org.terms import AgencyKind, Level, Seat
@@ -41,6 +42,7 @@ from yizhi.platform.scope.actor import Actor
 __all__ = [
     "ENFORCEMENT_LINES",
     "LINES",
+    "ROLES",
     "SESSION_PERSON",
     "Agency",
     "AgencyKind",

@@ -24,17 +24,31 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Holds if and only if `check` finds no refusal."""
+    """Holds if and only if `check` finds no refusal.
+
+    `clauses`: it can hold only for who has one role of each of these sets. `by_role`: nothing else decides.
+    """
 
     title: str
     check: Callable[[Situation], tuple[Refusal, ...]]
+    clauses: tuple[frozenset[str], ...] = ()
+    by_role: bool = False
+
+    def may_hold(self, held: frozenset[str]) -> bool:
+        """Whether these roles do not exclude it."""
+        return all(clause & held for clause in self.clauses)
 
     def __call__(self, situation: Situation) -> tuple[Refusal, ...]:
         return self.check(situation)
 
     def __and__(self, other: Condition) -> Condition:
         """Both hold; all reasons of both are told."""
-        return Condition(f"{self.title}，且{other.title}", lambda s: self(s) + other(s))
+        return Condition(
+            f"{self.title}，且{other.title}",
+            lambda s: self(s) + other(s),
+            self.clauses + other.clauses,
+            self.by_role and other.by_role,
+        )
 
     def __or__(self, other: Condition) -> Condition:
         """One holds; if none does, the reasons of both are told."""
@@ -46,7 +60,8 @@ class Condition:
             second = other(situation)
             return first + second if second else ()
 
-        return Condition(f"{self.title}，或{other.title}", check)
+        clauses = tuple(one | another for one in self.clauses for another in other.clauses)
+        return Condition(f"{self.title}，或{other.title}", check, clauses, self.by_role and other.by_role)
 
 
 def condition(title: str) -> Callable[[Callable[[Situation], Refusal | None]], Condition]:
@@ -62,24 +77,24 @@ def condition(title: str) -> Callable[[Callable[[Situation], Refusal | None]], C
     return wrap
 
 
-always = Condition("无前置条件", lambda situation: ())
+always = Condition("无前置条件", lambda situation: (), by_role=True)
 
 
 def role(*roles: str, title: str, article: str = "") -> Condition:
     """The actor holds one of the roles. `title` names them for a person to read."""
 
-    @condition(f"由{title}办理")
-    def check(situation: Situation) -> Refusal | None:
+    def check(situation: Situation) -> tuple[Refusal, ...]:
         if situation.actor.has(*roles):
-            return None
-        return Refusal(
+            return ()
+        refusal = Refusal(
             what="您不能办理此项",
             why=f"此项须由{title}办理",
             article=article,
             next_step=f"请联系本单位{title}办理",
         )
+        return (refusal,)
 
-    return check
+    return Condition(f"由{title}办理", check, (frozenset(roles),), by_role=True)
 
 
 @condition("符合办理程序")

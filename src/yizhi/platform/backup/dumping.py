@@ -34,7 +34,7 @@ def server_version() -> int:
 
 def dump(target: Path, snapshot_name: str) -> None:
     """Write the database, as of the snapshot, to `target` in PostgreSQL's custom format. Runs as the tables' owner."""
-    command = [
+    command: list[str | Path] = [
         programs_for(server_version()) / "pg_dump",
         *("--format=custom", "--no-owner", "--no-publications", "--no-subscriptions", f"--exclude-schema={ASIDE}"),
         *(f"--snapshot={snapshot_name}", f"--file={target}"),

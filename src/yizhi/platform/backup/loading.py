@@ -64,8 +64,8 @@ def forget_aside() -> None:
 def load(source: Path) -> None:
     """Load a dump in one transaction. Errors: BackupError with what PostgreSQL said; the database is as before."""
     programs, environment = programs_for(server_version()), access(connection.settings_dict)
-    read = [programs / "pg_restore", "--no-owner", "--file=-", source]
-    write = [
+    read: list[str | Path] = [programs / "pg_restore", "--no-owner", "--file=-", source]
+    write: list[str | Path] = [
         programs / "psql",
         "--no-psqlrc",
         "--quiet",

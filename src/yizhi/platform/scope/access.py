@@ -60,6 +60,7 @@ def for_roles(*roles: str, title: str) -> Callable[[View], View]:
 
         guarded_in = signed_in(guarded)
         guarded_in.access = "roles"  # type: ignore[attr-defined]
+        guarded_in.roles = frozenset(roles)  # type: ignore[attr-defined]
         return guarded_in
 
     return wrap

@@ -1,0 +1,1 @@
+"""Who may do what, read from the declarations of acts and views."""
