@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import Error, IntegrityError, ProgrammingError
 
 from yizhi.platform.acts.declaration import Declaration
@@ -22,11 +23,16 @@ class KeyTaken(Exception):
 
 @contextmanager
 def translated(act: Declaration) -> Iterator[None]:
-    """Within the block, a breach of scope becomes ActForbidden, a doubled value ActInvalid, a rule's no ActRefused."""
+    """Within the block, a breach of scope becomes ActForbidden, a doubled value ActInvalid, a rule's no ActRefused.
+
+    A reference to what is not there, or is not the actor's to see, is ActInvalid too: which of both is not told.
+    """
     try:
         yield
     except RefusedError as error:
         raise ActRefused(error.refusal) from error
+    except ObjectDoesNotExist as error:
+        raise ActInvalid({"": ["所选的记录不存在，或者不在您的管辖地域或条线内，请重新选择"]}) from error
     except ProgrammingError as error:
         if getattr(error.__cause__, "sqlstate", "") != _INSUFFICIENT_PRIVILEGE:
             raise
