@@ -99,9 +99,10 @@ def grant_lists(at: datetime) -> None:
         small = {up_to: _extracted_up_to(up_to) for up_to in {p.extracted_up_to for p in configuration.power_lists()}}
     for powers in configuration.power_lists():
         chosen = [str(a.pk) for a in townships if a.division.startswith(powers.divisions)]
-        if chosen:
+        codes = [*powers.items, *small[powers.extracted_up_to]]
+        if chosen and codes:
             data = {
-                "items": [*powers.items, *small[powers.extracted_up_to]],
+                "items": codes,
                 "agencies": chosen,
                 "document": powers.document,
                 "published_on": powers.published_on,
