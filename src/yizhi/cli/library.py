@@ -9,6 +9,9 @@ from yizhi.platform.database import Role
 
 VERBS: Final[dict[str, tuple[str, Role, str]]] = {
     "import-laws": ("import_laws", "worker", "导入法规：Markdown、JSON 行、.db 文件，或者 default"),
+    "import-cases": ("import_cases", "worker", "导入公示案例：CSV、XLSX、JSONL、Parquet"),
+    "synth": ("synth_cases", "worker", "生成合成案例（明确标注）：--cases 件数 --seed 种子"),
+    "index-cases": ("index_cases", "worker", "按案例库更新案例索引"),
 }
 
 

@@ -11,5 +11,5 @@ class LibraryConfig(AppConfig):
     verbose_name = "办案库"
 
     def ready(self) -> None:
-        for part in ("panels",):
+        for part in ("acts", "panels", "cases.panels"):
             import_module(f"{self.name}.{part}")

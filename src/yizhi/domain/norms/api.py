@@ -35,6 +35,8 @@ from yizhi.domain.norms.queries import (
     power_refusal,
 )
 from yizhi.domain.norms.rules import correction_refusal
+from yizhi.domain.norms.shipped import shipped_items, shipped_laws
+from yizhi.domain.norms.sources.item_text import ItemText
 from yizhi.platform import clock
 from yizhi.statute.chinese import chinese_date
 
@@ -45,6 +47,7 @@ __all__ = [
     "EnforcementItem",
     "FineCase",
     "ItemProposal",
+    "ItemText",
     "ItemVersion",
     "article_at",
     "before",
@@ -67,6 +70,8 @@ __all__ = [
     "power_refusal",
     "propose_fine",
     "record_violation",
+    "shipped_items",
+    "shipped_laws",
     "version_of",
     "window_months",
 ]

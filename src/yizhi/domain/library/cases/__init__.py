@@ -1,0 +1,1 @@
+"""The case side of the library: what similar cases were decided like, from the lake and its index."""

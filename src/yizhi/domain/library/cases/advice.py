@@ -1,0 +1,53 @@
+"""What the library says of a case at hand: advice, never a ground of decision, and never without its sample."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from yizhi.domain.library.cases import shelf
+from yizhi.domain.library.cases.similar import items_of
+from yizhi.domain.library.cases.suggestion import suggest
+from yizhi.domain.norms import api as norms
+
+WORDS: Final = "仅供参考，由执法人员依法判断"
+SHORTEST: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestedItem:
+    """An item with its clauses as in force on the day; without clauses when this installation does not carry it."""
+
+    code: str
+    name: str
+    confidence: float
+    words: tuple[str, ...]
+    violation: str = ""
+    penalty: str = ""
+
+    @property
+    def percent(self) -> int:
+        """As shown: never certain, never impossible."""
+        return min(max(round(self.confidence * 100), 1), 99)
+
+    def as_json(self) -> dict[str, Any]:
+        return {
+            "code": self.code,
+            "name": self.name,
+            "confidence": round(self.confidence, 3),
+            "words": list(self.words),
+            "violation": self.violation,
+            "penalty": self.penalty,
+        }
+
+
+def suggested_items(facts: str, day: date) -> list[SuggestedItem]:
+    """The likeliest items first; nothing for fewer than four characters."""
+    if len(facts) < SHORTEST:
+        return []
+    search = shelf.search()
+    found = []
+    for one in items_of(search, facts) if search else suggest(facts):
+        version = norms.version_of(one.item, day)
+        clauses = (version.violation_citation, version.penalty_citation) if version else ("", "")
+        found.append(SuggestedItem(one.item, one.name, one.confidence, one.words, *clauses))
+    return found

@@ -1,0 +1,49 @@
+"""Where the cases of this installation are, and the one open search over them."""
+
+from functools import lru_cache
+from pathlib import Path
+from threading import Lock
+
+from django.conf import settings
+
+from yizhi.domain.library.index.building import FRAMES
+from yizhi.domain.library.index.embedded import EmbeddedSearch
+from yizhi.domain.library.lake.store import Lake
+from yizhi.statute.refusal import Refusal
+
+_opening = Lock()
+NOTHING_YET = Refusal(
+    "案例库还是空的",
+    "本系统尚未导入处罚案例，或者索引尚未建立",
+    "",
+    "请系统管理员运行 yizhi library import-cases 导入公示案例，或者 yizhi library synth 生成合成样例",
+)
+
+
+def folder() -> Path:
+    return Path(settings.YIZHI_LIBRARY)
+
+
+def lake() -> Lake:
+    return Lake(folder() / "lake")
+
+
+def index_folder() -> Path:
+    return folder() / "index"
+
+
+def search() -> EmbeddedSearch | None:
+    """The open index; None when there is none yet. Opened once, and anew when it was built anew or got another year."""
+    place = index_folder()
+    if not (place / FRAMES).exists():
+        return None
+    years = tuple(sorted(one.name for one in place.iterdir() if one.name.isdigit() and (one / "fines.npy").exists()))
+    if not years:
+        return None
+    with _opening:
+        return _opened(place, (place / FRAMES).stat().st_mtime_ns, years)
+
+
+@lru_cache(maxsize=1)
+def _opened(place: Path, learnt: int, years: tuple[str, ...]) -> EmbeddedSearch:
+    return EmbeddedSearch(place)

@@ -1,0 +1,138 @@
+"""Filling the shard of a year from the parts of the lake; each part is in the index wholly or not at all."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import tantivy
+
+from yizhi.domain.library.index.fields import (
+    ORIGIN_CODES,
+    PROCEDURE_CODES,
+    SHOWN,
+    TIER_CODES,
+    county_of,
+    kinds_of,
+    schema,
+)
+from yizhi.domain.library.index.frames import Frames
+from yizhi.domain.library.index.records import RecordWriter
+from yizhi.domain.library.lake.store import Part
+
+HEAP: Final = 400_000_000
+_BATCH: Final = 5_000
+_INDEXED: Final = "manifest.json"
+Tell = Callable[[int], None]
+Row = tuple[Any, ...]
+"""A case as the columns of `SHOWN`."""
+
+_KEY, _NUMBER, _ITEM, _KINDS, _DIVISION, _TIER, _PROCEDURE, _ORIGIN, _DAY, _FINE = (
+    SHOWN.index(name)
+    for name in (
+        "key", "number", "item", "kinds", "division", "tier", "procedure", "origin", "decided_on", "fine_fen",
+    )
+)  # fmt: skip
+_TOLD = tuple(SHOWN.index(name) for name in ("violation", "party", "facts", "text"))
+
+
+def indexed_parts(folder: Path) -> dict[str, int]:
+    """Names and sizes of the parts that the shard holds."""
+    path = folder / _INDEXED
+    found: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
+def _note(folder: Path, parts: dict[str, int]) -> None:
+    aside = folder / f".{_INDEXED}"
+    aside.write_text(json.dumps(parts), encoding="utf-8")
+    aside.replace(folder / _INDEXED)
+
+
+class ShardWriter:
+    """One writer a shard. A crash loses what was not committed; the part is then simply added again."""
+
+    def __init__(self, folder: Path, frames: Frames, *, heap: int = HEAP) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder, self._frames, self._heap = folder, frames, heap
+        self._schema = schema()
+
+    def add(self, parts: list[Part], tell: Tell = lambda n: None) -> int:
+        """Put in the parts that are not there yet; returns how many cases were put in."""
+        known = indexed_parts(self._folder)
+        wanted = [part for part in parts if part.name not in known]
+        if not wanted:
+            return 0
+        records, writer = RecordWriter(self._folder), self._writer()
+        count = 0
+        try:
+            for at, part in enumerate(wanted):
+                # Only the very first part of a shard cannot hold a case that is there already.
+                fresh = not known and at == 0 and not self._begun()
+                added = self._add_part(part, writer, records, fresh, tell)
+                records.flush()
+                writer.commit()
+                known[part.name] = added
+                _note(self._folder, known)
+                count += added
+            writer.wait_merging_threads()
+        finally:
+            records.close()
+        return count
+
+    def _begun(self) -> bool:
+        return (self._folder / "begun").exists()
+
+    def _writer(self) -> Any:
+        path = self._folder / "index"
+        path.mkdir(exist_ok=True)
+        index = tantivy.Index(self._schema, path=str(path), reuse=True)
+        return index.writer(heap_size=self._heap, num_threads=1)
+
+    def _add_part(self, part: Part, writer: Any, records: RecordWriter, fresh: bool, tell: Tell) -> int:
+        (self._folder / "begun").touch()
+        count = 0
+        for rows in _rows(part):
+            for row in rows:
+                if not fresh:
+                    writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", row[_KEY]))
+                writer.add_document(self._document(row, records))
+            count += len(rows)
+            tell(len(rows))
+        return count
+
+    def _document(self, row: Row, records: RecordWriter) -> Any:
+        split = self._frames.split(told(row))
+        county, city = county_of(row[_DIVISION])
+        document = tantivy.Document()
+        document.add_integer("key", row[_KEY])
+        document.add_text("text", " ".join(split.words))
+        document.add_text("frame", " ".join(split.codes))
+        document.add_text("pair", " ".join(split.pairs))
+        document.add_text("number", row[_NUMBER] or "")
+        document.add_text("item", row[_ITEM] or "")
+        for kind in kinds_of(row[_KINDS]):
+            document.add_unsigned("kind", kind)
+        add = document.add_unsigned
+        add("county", county)
+        add("city", city)
+        add("tier", TIER_CODES.get(row[_TIER] or "", 0))
+        add("procedure", PROCEDURE_CODES.get(row[_PROCEDURE] or "", 0))
+        add("origin", ORIGIN_CODES.get(row[_ORIGIN] or "", 0))
+        add("date", int((row[_DAY] or "0").replace("-", "")))
+        add("fine", row[_FINE] or 0)
+        add("place", records.add(row))
+        return document
+
+
+def told(row: Row) -> str:
+    """All words of a case that can be searched."""
+    return "\n".join(filter(None, [row[at] for at in _TOLD]))
+
+
+def _rows(part: Part) -> Iterator[list[Row]]:
+    for batch in part.batches(_BATCH, list(SHOWN)):
+        day = SHOWN.index("decided_on")
+        columns = [batch.column(name) for name in SHOWN]
+        columns[day] = columns[day].cast("string")
+        yield list(zip(*(column.to_pylist() for column in columns), strict=True))
