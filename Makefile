@@ -4,4 +4,4 @@
 help up down reset test check bench docs build lock audit:
 	@./bootstrap/run $@ $(ARGS)
 
-.PHONY: help up down reset test check bench docs build lock audit
+.PHONY: help up down reset test check bench bench-library docs build lock audit

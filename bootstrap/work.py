@@ -44,6 +44,12 @@ def bench(arguments: list[str]) -> int:
     return foreground([PYTHON, "-m", "bench", *arguments], env=_DEVELOPMENT)
 
 
+def bench_library() -> int:
+    """The library of cases at CASES cases (five million unless given), figures to var/bench/library.json."""
+    build()
+    return foreground([PYTHON, "-m", "bench.library"], env=_DEVELOPMENT)
+
+
 def docs() -> int:
     build()
     written = foreground([PYTHON, "-m", "checks.reference", "--write"], env=_DEVELOPMENT)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
-from yizhi.domain.library.cases.suggestion import Suggestion, suggest
+from yizhi.domain.library.cases.suggestion import Suggestion, Witness, suggest
 from yizhi.domain.library.index.asking import Case, Question
 from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.index.words import words
@@ -39,7 +40,13 @@ class AtHand:
 
 def items_of(search: EmbeddedSearch, facts: str) -> list[Suggestion]:
     """The items that the facts may be about, from the items' words and from cases told alike."""
-    return suggest(facts, search.similar(facts, question=Question(size=_NEIGHBOURS)))
+    own = search.frames.own_text(facts)
+    return suggest(own, search.similar(facts, question=Question(size=_NEIGHBOURS)), witness=_witness(search))
+
+
+@lru_cache(maxsize=2)
+def _witness(search: EmbeddedSearch) -> Witness:
+    return Witness(search.item_names())
 
 
 def similar_cases(search: EmbeddedSearch, at_hand: AtHand, question: Question) -> list[Similar]:

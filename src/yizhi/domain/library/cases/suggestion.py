@@ -69,35 +69,51 @@ def _profiles() -> dict[str, _Profile]:
     return found
 
 
-@cache
-def _rarity() -> dict[str, float]:
-    profiles = _profiles().values()
-    held = Counter(feature for one in profiles for feature in one.weights)
-    return {f: math.log(1 + (len(profiles) - n + 0.5) / (n + 0.5)) for f, n in held.items()}
+class Witness:
+    """What speaks for which item: the items of the release, and by their names those the library has besides."""
 
-
-def _of_items(text: str) -> dict[str, tuple[float, list[str]]]:
-    profiles, rarity = _profiles(), _rarity()
-    mean = sum(one.length for one in profiles.values()) / len(profiles)
-    asked = Counter(_features(text))
-    scores: dict[str, tuple[float, list[str]]] = {}
-    for code, one in profiles.items():
-        told = {}
-        for feature in asked:
-            if weight := one.weights.get(feature):
+    def __init__(self, names: Mapping[str, str]) -> None:
+        profiles = dict(_profiles())
+        for code, name in names.items():
+            if code not in profiles:
+                weights = Counter(_features(name))
+                profiles[code] = _Profile(name, weights, sum(weights.values()))
+        self.names = {code: one.name for code, one in profiles.items()}
+        mean = sum(one.length for one in profiles.values()) / len(profiles)
+        held = Counter(feature for one in profiles.values() for feature in one.weights)
+        self._speaking: dict[str, list[tuple[str, float]]] = defaultdict(list)
+        for code, one in profiles.items():
+            for feature, weight in one.weights.items():
+                rarity = math.log(1 + (len(profiles) - held[feature] + 0.5) / (held[feature] + 0.5))
                 norm = weight + _K1 * (1 - _B + _B * one.length / mean)
-                told[feature] = rarity[feature] * weight * (_K1 + 1) / norm
-        best = sorted((f for f in told if not f.startswith("_")), key=lambda f: -told[f])
-        scores[code] = (sum(told.values()), best[:4])
-    return scores
+                self._speaking[feature].append((code, rarity * weight * (_K1 + 1) / norm))
+
+    def hear(self, text: str) -> dict[str, tuple[float, list[str]]]:
+        """For each item that anything speaks for: how much, and the words that said most."""
+        told: dict[str, dict[str, float]] = defaultdict(dict)
+        for feature in set(_features(text)):
+            for code, weight in self._speaking.get(feature, ()):
+                told[code][feature] = weight
+        return {
+            code: (sum(said.values()), sorted((f for f in said if f[0] != "_"), key=lambda f: -said[f])[:4])
+            for code, said in told.items()
+        }
 
 
-def suggest(text: str, neighbours: Sequence[Case] = (), most: int = MOST) -> list[Suggestion]:
+@cache
+def _release() -> Witness:
+    return Witness({})
+
+
+def suggest(
+    text: str, neighbours: Sequence[Case] = (), most: int = MOST, witness: Witness | None = None
+) -> list[Suggestion]:
     """The likeliest items first. `neighbours` are cases told alike, with their scores; none is fine too."""
+    witness = witness or _release()
     scores = defaultdict[str, float](float)
     spoke: dict[str, list[str]] = {}
-    names = {code: one.name for code, one in _profiles().items()}
-    for code, (score, best) in _of_items(text).items():
+    names = dict(witness.names)
+    for code, (score, best) in witness.hear(text).items():
         scores[code], spoke[code] = score, best
     strongest = max((case.score for case in neighbours), default=0.0)
     for case in neighbours:

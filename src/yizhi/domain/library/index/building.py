@@ -16,6 +16,7 @@ from yizhi.domain.library.lake.store import Lake, Part
 
 FRAMES: Final = "frames.json"
 _SAMPLE: Final = 20_000
+_FEW: Final = 1_000
 _FORM: Final = "1"
 """Form of the index: an index of another form is thrown away and built again."""
 
@@ -91,5 +92,7 @@ def _add(task: Task) -> int:
     frames = Frames.load(task.folder / FRAMES)
     count = ShardWriter(folder, frames).add(list(task.parts))
     write_fines(folder, list(task.parts))
-    precount(folder, task.year, frames)
+    # A few added cases do not make the common words worth counting anew: until then they are counted when asked.
+    if count > _FEW:
+        precount(folder, task.year, frames)
     return count

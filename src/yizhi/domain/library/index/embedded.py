@@ -14,6 +14,7 @@ from yizhi.domain.library.index.building import FRAMES
 from yizhi.domain.library.index.compiling import Compiler, Wanted, wanted
 from yizhi.domain.library.index.facets import facets_of
 from yizhi.domain.library.index.fields import SHOWN
+from yizhi.domain.library.index.fines import fines_of_year
 from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.likeness import Likeness
 from yizhi.domain.library.index.precounted import recall
@@ -75,6 +76,20 @@ class EmbeddedSearch:
         size = question.size
         each = self._over(shards, None, lambda s: [(score, s, at) for score, at in _best(s, query, size)])
         return self._cases(nlargest(size, (hit for one in each for hit in one), key=lambda hit: hit[0]))
+
+    def item_names(self) -> dict[str, str]:
+        """The items that cases of the library are about, with the name that a case gives them."""
+        found: dict[str, str] = {}
+        for shard in self._fresh():
+            year = fines_of_year(shard.folder)
+            for item in year.places if year else ():
+                if item and item not in found:
+                    query = tantivy.Query.term_query(shard.schema, "item", item)
+                    hits = shard.searcher.search(query, 1, count=False).hits
+                    if hits:
+                        (case,) = self._cases([(0.0, shard, hits[0][1])])
+                        found[item] = case["violation"] or ""
+        return found
 
     def telling(self, text: str) -> list[str]:
         """The words of the text that tell it from other cases, the most telling first."""

@@ -12,6 +12,7 @@ import pyarrow as pa
 BLOCK: Final = 32
 _CODEC: Final = pa.Codec("zstd", compression_level=3)
 _WORD: Final = 8
+_BORDER: Final = b"],["
 
 
 class RecordWriter:
@@ -52,6 +53,17 @@ class RecordWriter:
         self._index.close()
 
 
+def _one_of(raw: bytes, at: int) -> Any:
+    """One record of a block without reading the others; all are read when a text looks like a border of records."""
+    pieces = raw[2:-2].split(_BORDER)
+    if len(pieces) <= BLOCK and at < len(pieces):
+        try:
+            return orjson.loads(b"[" + pieces[at] + b"]")
+        except orjson.JSONDecodeError:
+            pass
+    return orjson.loads(raw)[at]
+
+
 class RecordReader:
     """Reads records by place; sees blocks that were appended after it was made."""
 
@@ -61,11 +73,21 @@ class RecordReader:
         self._block = lru_cache(maxsize=64)(self._read)
 
     def __getitem__(self, place: int) -> Any:
-        return self._block(place // BLOCK)[place % BLOCK]
+        raw = self._block(place // BLOCK)
+        return _one_of(raw, place % BLOCK)
 
-    def _read(self, block: int) -> list[Any]:
+    def block(self, number: int) -> list[Any]:
+        """All records of a block."""
+        found: list[Any] = orjson.loads(self._block(number))
+        return found
+
+    @property
+    def blocks(self) -> int:
+        return os.fstat(self._index).st_size // _WORD // 3
+
+    def _read(self, block: int) -> bytes:
         start, packed, raw = np.frombuffer(os.pread(self._index, 3 * _WORD, block * 3 * _WORD), dtype="<i8").tolist()
-        found: list[Any] = orjson.loads(_CODEC.decompress(os.pread(self._data, packed, start), raw, asbytes=True))
+        found: bytes = _CODEC.decompress(os.pread(self._data, packed, start), raw, asbytes=True)
         return found
 
     def close(self) -> None:
