@@ -10,7 +10,7 @@ from bootstrap.places import FRONTEND, PYTHON, ROOT
 from bootstrap.progress import say, step
 
 _DEVELOPMENT = {"YIZHI_MODE": "development", "YIZHI_ROLE": "owner"}
-_AUDIT = "--requirement requirements.lock --no-deps --disable-pip --require-hashes"
+_AUDIT = "--requirement requirements.lock --no-deps --disable-pip --require-hashes --strict"
 _COMPILE = (
     "--universal --generate-hashes --python-version 3.11"
     " --no-emit-index-url --no-emit-find-links --no-annotate --no-header"
@@ -64,7 +64,9 @@ def audit() -> int:
     say("向漏洞库查询前端依赖 asking about front-end packages")
     front = foreground(frontend.npm("audit", "--prefix", "frontend"), env=frontend.node_settings())
     if python or front:
-        say("有未通过项：如上文报告了漏洞，请升级后 make lock；如为网络错误，请在能联网的机器上再执行 make audit")
+        say("未通过。报告了漏洞的，请升级后执行 make lock；")
+        say("未能查询的不等于没有漏洞，请在能联网的机器上再执行 make audit。")
+        say("A list that could not be asked says nothing about weaknesses.")
     return 1 if python or front else 0
 
 
