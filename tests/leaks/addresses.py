@@ -76,7 +76,7 @@ def _acts_on(foreign: Foreign) -> list[str]:
     return [
         f"/acts/{act.verb}/{record.pk}/"
         for act in declarations()
-        for record in (foreign.decided, foreign.begun, foreign.party, foreign.establishment, foreign.photograph)
+        for record in foreign.records
         if act.on is type(record) and act.offered
     ]
 
@@ -131,6 +131,12 @@ ADDRESSES: dict[str, Make] = {
     "cases:file": _both("file/"),
     "cases:confirmation": _both("confirmation/"),
     "cases:signature": _both("signature/"),
+    "cases:general_list": at("/cases/general/", "/cases/general/?state=DRAFT_FILING"),
+    "cases:my_cases": at("/cases/general/mine/"),
+    "cases:general_case": Record(lambda f: [f"/cases/general/{f.general.pk}/"]),
+    "cases:clue_list": at("/cases/clues/", "/cases/clues/?state=TRIAGED"),
+    "cases:clue": Record(lambda f: [f"/cases/clues/{f.clue.pk}/"]),
+    "cases:reporter": Record(lambda f: [f"/cases/clues/{f.clue.pk}/reporter/"]),
     "library:home": at("/library/"),
     "norms:laws": at("/norms/laws/"),
     "norms:law": _first(Law, "/norms/laws/{}/"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,10 @@ from django.db import connection
 from PIL import Image
 
 from yizhi.domain.cases.acts import deciding, opening
-from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.clues import acts as clues
+from yizhi.domain.cases.general.acts import filing, people
+from yizhi.domain.cases.models import Clue, SimpleCase
+from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts.perform import perform
@@ -26,6 +30,7 @@ from yizhi.platform.secrecy.cipher import unseal_json
 NAME, NUMBER, PHONE = "泠标记", "330802199001010010", "13877665544"
 ADDRESS, FACTS, PLACE = "衢州市柯城区航埠镇隐私巷77号", "违法事实标记：当事人随地便溺。", "泄露路99号门前"
 WITNESS, REASON = "见证标记", "拒签标记"
+REPORTER, STORY = "举报标记", "案情标记：当事人擅自堆放物料。"
 # Shown to nobody in full, inside or outside, until they ask for it by `party.reveal`.
 MASKED = {"identity number": NUMBER, "phone": PHONE}
 
@@ -45,6 +50,8 @@ class Foreign:
     code: str
     party_code: str
     original: bytes
+    general: GeneralCase
+    clue: Clue
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -54,8 +61,14 @@ class Foreign:
         return found + (["photograph bytes"] if content and self.original in content else [])
 
     @property
+    def records(self) -> tuple[Any, ...]:
+        return (
+            self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
+        )  # fmt: skip
+
+    @property
     def ids(self) -> list[UUID]:
-        return [r.pk for r in (self.decided, self.begun, self.party, self.establishment, self.photograph)]
+        return [record.pk for record in self.records]
 
 
 def photograph_bytes() -> bytes:
@@ -70,6 +83,24 @@ def _begin(scene: Scene) -> SimpleCase:
     scene.name(case, name=NAME, identity_number=NUMBER, phone=PHONE, address=ADDRESS)
     scene.propose(case)
     return case
+
+
+def _general(scene: Scene) -> tuple[GeneralCase, Clue]:
+    """A case under the general procedure that grew out of a complaint."""
+    told = {
+        "source": "COMPLAINT_12345", "received_at": scene.at, "discovered_on": scene.at.date(), "content": STORY,
+        "place": PLACE, "reporter": REPORTER, "reporter_phone": PHONE,
+    }  # fmt: skip
+    clue = scene.do(clues.receive, scene.lead, **told).record
+    scene.do(clues.triage, scene.captain, clue, handler=scene.lead_person.pk)
+    data = {
+        "item": scene.item("C-003").pk, "co_officer": scene.co_person.pk, "source": "COMPLAINT_12345", "clue": clue.pk,
+        "discovered_on": scene.at.date(), "occurred_at": scene.at, "place": PLACE, "facts": STORY,
+    }  # fmt: skip
+    case = scene.do(filing.open_case, scene.lead, **data).record
+    party = {"kind": "CITIZEN", "name": NAME, "identity_type": "居民身份证", "identity_number": NUMBER}
+    scene.do(people.name_party, scene.lead, case, **party, address=ADDRESS, phone=PHONE)
+    return case, clue
 
 
 def commit_foreign_records(scene: Scene) -> Foreign:
@@ -91,15 +122,17 @@ def commit_foreign_records(scene: Scene) -> Foreign:
         secret = unseal_json(bytes(Opening.objects.get(entry_id=outcome.entry.pk).secret))
         document = Document.objects.get(pk=outcome.result["document"])
         small = DerivedFile.objects.get(original_id=photograph.pk)
+    general, clue = _general(scene)
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
-        outcome.result["verification_code"], secret["party_code"]["value"], original,
+        outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,
         "reason of refusal": REASON, "document number": document.number, "code": foreign.code,
         "party code": foreign.party_code, "document id": str(document.pk), "hash": photograph.sha256,
-        "establishment": "店铺标记", **{f"id {n}": str(pk) for n, pk in enumerate(foreign.ids)},
+        "establishment": "店铺标记", "reporter": REPORTER, "story": STORY,
+        **{f"id {n}": str(pk) for n, pk in enumerate(foreign.ids)},
     }  # fmt: skip
     return foreign
 

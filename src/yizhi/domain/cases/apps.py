@@ -7,4 +7,10 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from yizhi.domain.cases import acts, forms, registration  # noqa: F401
-        from yizhi.domain.cases.procedures import simple_penalty  # noqa: F401
+        from yizhi.domain.cases.clues import acts as clue_acts  # noqa: F401
+        from yizhi.domain.cases.clues import forms as clue_forms  # noqa: F401
+        from yizhi.domain.cases.clues import registration as clue_registration  # noqa: F401
+        from yizhi.domain.cases.general import acts as general_acts  # noqa: F401
+        from yizhi.domain.cases.general import forms as general_forms  # noqa: F401
+        from yizhi.domain.cases.general import registration as general_registration  # noqa: F401
+        from yizhi.domain.cases.procedures import clue, general_penalty, simple_penalty  # noqa: F401

@@ -1,10 +1,18 @@
 from django.urls import path
 
 from yizhi.domain.cases import file_views, scene_views, views
+from yizhi.domain.cases.clues import views as clue_views
+from yizhi.domain.cases.general import views as general_views
 
 app_name = "cases"
 urlpatterns = [
     path("desk/", views.desk, name="desk"),
+    path("clues/", clue_views.clue_list, name="clue_list"),
+    path("clues/<uuid:clue_id>/", clue_views.clue, name="clue"),
+    path("clues/<uuid:clue_id>/reporter/", clue_views.reporter, name="reporter"),
+    path("general/", general_views.general_list, name="general_list"),
+    path("general/mine/", general_views.my_cases, name="my_cases"),
+    path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
     path("simple/", views.simple_list, name="simple_list"),
     path("simple/<uuid:case_id>/", views.simple_case, name="simple_case"),
     path("simple/<uuid:case_id>/file/", file_views.case_file, name="file"),

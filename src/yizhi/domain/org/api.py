@@ -17,15 +17,18 @@ from yizhi.domain.org.conditions import (
     not_auxiliary_only,
     not_handling_officer,
     not_recused,
+    recusal_subjects,
     recused_refusal,
 )
 from yizhi.domain.org.demo import anchor_day, is_demo, sign_ins
 from yizhi.domain.org.lines import ENFORCEMENT_LINES, LINES, line_title
 from yizhi.domain.org.models import Agency, Appointment, Person, Team
 from yizhi.domain.org.queries import (
+    agency_people,
     division,
     divisions_below,
     empowered_townships,
+    may_review_legally,
     officers_of,
     recusal_of,
     setting,
@@ -53,6 +56,7 @@ __all__ = [
     "agencies_in",
     "agency",
     "agency_of",
+    "agency_people",
     "anchor_day",
     "captain_of",
     "certificate_refusal",
@@ -76,12 +80,14 @@ __all__ = [
     "level_of",
     "line_title",
     "make_confirmation_code",
+    "may_review_legally",
     "not_auxiliary_only",
     "not_handling_officer",
     "not_recused",
     "officers_of",
     "person",
     "recusal_of",
+    "recusal_subjects",
     "recused_refusal",
     "remember_device",
     "second_officer_choices",

@@ -20,9 +20,11 @@ from yizhi.domain.org.models import (
     Setting,
     Team,
 )
-from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS
-from yizhi.domain.org.terms import AgencyKind, AppointmentKind, TeamKind
+from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS, RANK, ROLES
+from yizhi.domain.org.terms import AgencyKind, AppointmentKind, Seat, TeamKind
 
+# From this day on who begins to review must be qualified: 行政处罚法 (2017年修正) 第三十八条第三款.
+QUALIFICATION_DEMANDED = date(2018, 1, 1)
 DEFAULTS = {
     "certificate_validity_years": 5,
     "certificate_warning_days": 60,
@@ -105,6 +107,32 @@ def recusal_of(person: UUID, about: Any) -> RecusalDeclaration | None:
     return found
 
 
+def may_review_legally(person: UUID, day: date) -> bool:
+    """Whether the person may do the legal review of a penalty that day (行政处罚法第五十八条第二款).
+
+    True if and only if they hold a legal professional qualification, or reviewed before it was demanded of beginners.
+    """
+    held = LegalQualification.objects.filter(
+        Q(revoked_on=None) | Q(revoked_on__gt=day), person=person, issued_on__lte=day
+    )
+    before = Appointment.objects.filter(person=person, seat=Seat.LEGAL_REVIEWER, valid_from__lt=QUALIFICATION_DEMANDED)
+    return held.exists() or before.exists()
+
+
+def agency_people(
+    agency: UUID | None, at: datetime, roles: Iterable[str] = (), certified_for: str | None = None
+) -> list[Person]:
+    """People who hold a post in the agency at the instant, by one of `roles` if given; auxiliaries are left out."""
+    seats = [seat for seat, given in ROLES.items() if not roles or not given.isdisjoint(roles)]
+    posts = Appointment.objects.filter(
+        in_force(day_of(at)), person=OuterRef("pk"), agency=agency, seat__in=[s for s in seats if s != Seat.AUXILIARY]
+    ).exclude(kind=AppointmentKind.VILLAGE)
+    rows = Person.objects.filter(Exists(posts)).order_by("staff_number")
+    if certified_for is not None:
+        rows = rows.filter(Exists(valid_certificates(day_of(at), certified_for).filter(person=OuterRef("pk"))))
+    return list(rows)
+
+
 def team_list(day: date, *, division: str = "", kind: str = "", words: str = "") -> QuerySet[Team]:
     """Teams with the number of their people on the day and of those with a valid certificate."""
     present = in_force(day, "appointments__")
@@ -124,9 +152,6 @@ def team_list(day: date, *, division: str = "", kind: str = "", words: str = "")
 
 def team_seats(team: Team, day: date) -> list[Appointment]:
     """The seats of a team on the day, leading ones first, each person with their certificates."""
-    from yizhi.domain.org.seats import RANK
-    from yizhi.domain.org.terms import Seat
-
     rows = (
         Appointment.objects.filter(in_force(day), team=team)
         .select_related("person")

@@ -35,12 +35,15 @@ def verification_url(code: str) -> str:
 def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], issuer: Issuer) -> Issued:
     """Issue the document `code` on `record` (which has division and line).
 
+    An internal document carries no code and has no public version: nobody outside may come by it. An unnumbered one
+    takes its place in a series of its own, and shows no number.
     Raises ActInvalid naming the items that are missing or cannot be printed; then the number goes back to its series.
     """
     kind = definition(code)
     day = writing.at.date()
     verification, party = codes.verification_code(), codes.party_code()
-    number = numbering.draw(issuer, kind.kind_abbreviation, day.year)
+    number = numbering.draw(issuer, kind.kind_abbreviation or code, day.year)
+    shown = number.text if kind.numbered else ""
     complete = {**data, "party_code": codes.grouped(party)} if _takes(code, day, "party_code") else dict(data)
 
     def rendered(variant: Variant) -> Rendered:
@@ -49,19 +52,21 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
             day,
             complete,
             variant=variant,
-            number=number.text,
-            qr=verification_url(verification),
+            number=shown or None,
+            qr=verification_url(verification) if kind.external else None,
             issued_at=writing.at,
         )
 
     try:
-        original, masked = rendered("full"), rendered("public")
+        original = rendered("full")
+        masked = rendered("public") if kind.external else None
     except FieldErrors as error:
         raise ActInvalid({flaw.field: [str(flaw)] for flaw in error.flaws} | {"": [str(error)]}) from error
     except DocumentError as error:
         raise ActInvalid({"": [str(error)]}) from error
     keep(original.pdf)
-    keep(masked.pdf)
+    if masked is not None:
+        keep(masked.pdf)
     document = writing.create(
         Document,
         code=code,
@@ -71,7 +76,7 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
         kind=number.kind,
         year=number.year,
         sequence=number.sequence,
-        number=number.text,
+        number=shown,
         record_kind=record._meta.label_lower,
         record_id=record.pk,
         division=record.division,
@@ -80,13 +85,14 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
         issued_by=_person(writing),
         sha256=original.sha256,
         size=len(original.pdf),
-        public_sha256=masked.sha256,
-        public_size=len(masked.pdf),
+        public_sha256=masked.sha256 if masked else "",
+        public_size=len(masked.pdf) if masked else 0,
         verification_mark=codes.mark(verification),
         party_mark=codes.mark(party),
     )
-    writing.record_document(code=code, number=number.text, sha256=original.sha256, file=document.pk)
-    writing.record_document(code=f"{code}.public", number=number.text, sha256=masked.sha256, file=document.pk)
+    writing.record_document(code=code, number=shown, sha256=original.sha256, file=document.pk)
+    if masked is not None:
+        writing.record_document(code=f"{code}.public", number=shown, sha256=masked.sha256, file=document.pk)
     return Issued(document, verification, party)
 
 

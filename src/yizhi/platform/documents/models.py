@@ -27,8 +27,8 @@ class Series(models.Model):
 class Document(Record, Scoped):
     """A document as issued: immutable. A correction is another document.
 
-    `sha256` names the original, `public_sha256` the masked version. Codes are kept as SHA-256 only: who holds the
-    verification code may see the masked version, who holds the party's code the original.
+    `sha256` names the original, `public_sha256` the masked version (empty for an internal document). Codes are kept as
+    SHA-256 only: who holds the verification code may see the masked version, who holds the party's code the original.
     """
 
     code = models.CharField("文书代码", max_length=8)
@@ -38,14 +38,14 @@ class Document(Record, Scoped):
     kind = models.CharField("文种代字", max_length=12)
     year = models.PositiveSmallIntegerField()
     sequence = models.PositiveIntegerField()
-    number = models.CharField("文号", max_length=60)
+    number = models.CharField("文号", max_length=60, blank=True)
     record_kind = models.CharField(max_length=64)
     record_id = models.UUIDField()
     issued_at = models.DateTimeField("制作时间")
     issued_by = models.UUIDField("制作人")
     sha256 = models.CharField(max_length=64)
     size = models.PositiveIntegerField()
-    public_sha256 = models.CharField(max_length=64)
+    public_sha256 = models.CharField(max_length=64, blank=True)
     public_size = models.PositiveIntegerField()
     verification_mark = models.CharField(max_length=64)
     party_mark = models.CharField(max_length=64)

@@ -60,13 +60,13 @@ def open_case(
     latitude: Annotated[Latitude | None, Shown("纬度", kind=Kind.HIDDEN)] = None,
 ) -> Any:
     actor = writing.actor
-    agency = _own_agency(writing)
+    agency = own_agency(writing, "不能当场处罚")
     version = _item_for(writing, item, agency.pk)
     if co_officer == actor.person:
         raise ActInvalid({"co_officer": ["协办人须为另一名执法人员（《行政处罚法》第四十二条）"]})
     if refusal := second_officer_refusal(co_officer, actor, version.line, writing.at):
         raise ActRefused(refusal)
-    _not_in_the_future(occurred_at, writing.at)
+    not_in_the_future(occurred_at, writing.at)
     case = writing.create(
         SimpleCase,
         procedure=catalogue.current("simple_penalty", writing.at.date()).name,
@@ -96,13 +96,13 @@ def open_case(
     return case, {"item": version.short, "item_code": version.code}
 
 
-def _own_agency(writing: Writing) -> org.Agency:
+def own_agency(writing: Writing, what: str) -> org.Agency:
     """The agency in whose name this officer acts; it must be a lawful subject of enforcement."""
     agency = org.agency_of(writing.actor)
     if agency is None or not agency.subject_qualified:
         raise ActRefused(
             Refusal(
-                what="不能当场处罚",
+                what=what,
                 why="您所在单位不具备行政处罚主体资格",
                 article="《行政处罚法》第十七条至第二十一条",
                 next_step="请由具备主体资格的机关办理",
@@ -111,9 +111,11 @@ def _own_agency(writing: Writing) -> org.Agency:
     return agency
 
 
-def _not_in_the_future(occurred_at: datetime, at: datetime) -> None:
-    if occurred_at > at:
-        raise ActInvalid({"occurred_at": ["违法行为发生时间不能晚于现在"]})
+def not_in_the_future(moment: datetime, at: datetime, field: str = "occurred_at") -> None:
+    """Errors: ActInvalid on the field that named the moment."""
+    if moment > at:
+        said = "违法行为发生时间" if field == "occurred_at" else "时间"
+        raise ActInvalid({field: [f"{said}不能晚于现在"]})
 
 
 @act(
@@ -134,7 +136,7 @@ def describe(
     longitude: Annotated[Longitude | None, Shown("经度", kind=Kind.HIDDEN)] = None,
     latitude: Annotated[Latitude | None, Shown("纬度", kind=Kind.HIDDEN)] = None,
 ) -> dict[str, Any]:
-    _not_in_the_future(occurred_at, writing.at)
+    not_in_the_future(occurred_at, writing.at)
     if norms.BLANK in facts:
         raise ActInvalid({"facts": [f"请把空白处“{norms.BLANK}”填写完整（《行政处罚法》第四十条）"]})
     where = {} if longitude is None or latitude is None else {"longitude": longitude, "latitude": latitude}

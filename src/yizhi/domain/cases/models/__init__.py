@@ -1,4 +1,15 @@
+from yizhi.domain.cases.models import general
+from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 
-__all__ = ["ABANDON_OUTCOMES", "NoticeParticulars", "Payment", "Penalty", "SimpleCase", "Statement"]
+__all__ = [
+    "ABANDON_OUTCOMES",
+    "Clue",
+    "NoticeParticulars",
+    "Payment",
+    "Penalty",
+    "SimpleCase",
+    "Statement",
+    "general",
+]

@@ -1,0 +1,103 @@
+"""The decision: the head decides on the whole file, and each party gets a written decision."""
+
+from typing import Annotated, Any
+
+from yizhi.domain.cases.general import authority, conditions
+from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.duplicates import duplicate_refusals
+from yizhi.domain.cases.general.papers import after, parts
+from yizhi.domain.cases.models.general import Decision, DecisionPaper, GeneralCase, Payable, Proposal
+from yizhi.domain.cases.models.terms import Outcome, PenaltyCode
+from yizhi.platform.acts.declaration import act
+from yizhi.platform.acts.errors import ActRefused
+from yizhi.platform.acts.fields import Line, OptionalLine, Shown
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.documents.issue import issue
+from yizhi.platform.documents.models import Document
+from yizhi.platform.notify.acts import tell
+from yizhi.statute.refusal import Refusal
+
+_57 = "《行政处罚法》第五十七条"
+
+
+@act(
+    "general_case.decide",
+    title="作出决定",
+    on=GeneralCase,
+    basis=(
+        _57,
+        "《行政处罚法》第五十八条",
+        "《行政处罚法》第五十九条",
+        "《行政处罚法》第六十条",
+        "《行政处罚法》第六十二条",
+    ),
+    by=authority.head,
+    when=conditions.in_time
+    & conditions.within_power
+    & conditions.lawful_proposal
+    & conditions.confirmed
+    & conditions.reviewed
+    & conditions.heard
+    & conditions.reviewed_again
+    & conditions.discussed,
+    says="{actor}作出决定：{outcome}（{numbers}）",
+    asks_confirmation="决定书出具后不可修改。",
+)
+def decide(
+    writing: Writing,
+    case: GeneralCase,
+    *,
+    opinion: Annotated[Line, Shown("审批意见")] = "同意处理意见。",
+    not_same_act: Annotated[
+        OptionalLine,
+        Shown("不属于同一违法行为的说明", help="系统提示可能已就同一违法行为罚款时，经核实不属于同一行为的必填"),
+    ] = "",
+) -> dict[str, Any]:
+    """Decides the present proposal as it is. What is to be decided otherwise goes back to the officers first."""
+    dossier = Dossier.of(case)
+    proposal = dossier.proposal
+    if proposal is None:
+        raise LookupError("没有处理意见")
+    if proposal.outcome == Outcome.TRANSFER_CRIME:
+        raise ActRefused(
+            Refusal("不在此作出决定", "处理意见为移送司法机关", "《行政处罚法》第二十七条", "请办理移送司法机关")
+        )
+    if refusals := list(duplicate_refusals(dossier, override=not_same_act)):
+        raise ActRefused(*refusals)
+    approval = after.approval(dossier, proposal, writing.actor, opinion, writing.at.date())
+    decision = writing.create(
+        Decision,
+        case=case,
+        proposal=proposal,
+        outcome=proposal.outcome,
+        decided_by_id=writing.actor.person,
+        decided_at=writing.at,
+        opinion=opinion,
+        approval=issue(writing, "D38", case, approval, parts.issuer_of(case)).document,
+    )
+    papers = _papers(writing, dossier, decision, proposal)
+    writing.change(case, decided_at=writing.at)
+    tell(writing, case.lead_id, "已作出决定，请送达", text=case.item_name, url=f"/cases/general/{case.pk}/", tone="ok")
+    return {
+        "outcome": str(Outcome(proposal.outcome).label),
+        "numbers": "、".join(paper.number for paper in papers),
+        "penalty_kinds": sorted({line.kind for line in dossier.lines}),
+        "fine_fen": sum(line.amount_fen for line in dossier.lines if line.kind == PenaltyCode.FINE),
+        "not_same_act": not_same_act,
+    }
+
+
+def _papers(writing: Writing, dossier: Dossier, decision: Decision, proposal: Proposal) -> list[Document]:
+    """One written decision and what is payable, for each party."""
+    case, made = dossier.case, []
+    for party in dossier.parties:
+        code, build = ("D39", after.decision) if proposal.punishes else ("D41", after.no_penalty)
+        issued = issue(writing, code, case, build(dossier, proposal, party, writing.at), parts.issuer_of(case))
+        writing.create(DecisionPaper, case=case, decision=decision, case_party=party, document=issued.document)
+        made.append(issued.document)
+        for line in dossier.lines:
+            kind = {"FINE": "FINE", "CONFISCATE_GAINS": "CONFISCATED_GAINS"}.get(line.kind)
+            if line.case_party_id == party.pk and kind:
+                amount = line.amount_fen - line.refund_fen
+                writing.create(Payable, case=case, case_party=party, kind=kind, amount_fen=amount)
+    return made

@@ -1,0 +1,14 @@
+"""Choosing one record of a case by its id, as a form sends it."""
+
+from typing import Any
+from uuid import UUID
+
+from yizhi.platform.acts.errors import ActInvalid
+
+
+def of_case(rows: Any, identity: UUID, field: str) -> Any:
+    """The record of this case with the id. Errors: ActInvalid on the field that named it."""
+    found = rows.filter(pk=identity).first()
+    if found is None:
+        raise ActInvalid({field: ["所选项目不属于本案，请重新选择"]})
+    return found

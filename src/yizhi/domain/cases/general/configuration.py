@@ -1,0 +1,33 @@
+"""Numbers and choices that no statute fixes, until the installation sets its own: each with source and reliability."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from yizhi.domain.norms import api as norms
+from yizhi.statute.provenance import Reliability
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    value: int
+    source: str
+    reliability: Reliability
+    effective_from: date = date(2021, 7, 15)
+
+
+_OWN = "平台默认值，可由本级以文件另行设定"
+DEFAULTS = {
+    "general_major_fine_yuan": Default(50_000, _OWN, Reliability.DESIGN),
+    "general_many_parties": Default(10, _OWN, Reliability.DESIGN),
+    "lighter_band_percent": Default(30, "国市监法规〔2022〕2号，未逐条核对", Reliability.UNVERIFIED),
+    "compliance_review_workdays": Default(2, _OWN, Reliability.DESIGN),
+    "legal_review_workdays": Default(3, _OWN, Reliability.DESIGN),
+    "legal_review_complex_workdays": Default(5, _OWN, Reliability.DESIGN),
+    "discussion_least_attendees": Default(3, _OWN, Reliability.DESIGN),
+}
+
+
+def configured(key: str, day: date) -> int:
+    """The installation's dated value, else our default. Raises KeyError for an unknown key."""
+    row = norms.parameter(key, day)
+    return int(row.value) if row is not None else DEFAULTS[key].value

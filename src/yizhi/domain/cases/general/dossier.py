@@ -1,0 +1,195 @@
+"""All that belongs to one case, each cluster read once: what conditions, pages and documents look at."""
+
+from datetime import date
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from yizhi.domain.cases.models.general import (
+    CaseParty,
+    ClockExtension,
+    ClockPause,
+    CorrectionOrder,
+    Decision,
+    Evidence,
+    GeneralCase,
+    Hearing,
+    Notice,
+    PenaltyLine,
+    Proposal,
+    Review,
+    Statement,
+)
+from yizhi.domain.cases.models.terms import Legality, ReviewKind
+from yizhi.domain.norms import api as norms
+from yizhi.domain.org import api as org
+
+
+class Dossier:
+    """Reads lazily and keeps what it read; make a new one after writing."""
+
+    def __init__(self, case: GeneralCase) -> None:
+        self.case = case
+        self._recused: dict[UUID, bool] = {}
+        self._lawyers: dict[UUID, bool] = {}
+
+    @classmethod
+    def of(cls, case: GeneralCase) -> "Dossier":
+        """The dossier kept with this instance of the case, so that one page or one act reads each cluster once."""
+        kept: Dossier | None = case.__dict__.get("_dossier")
+        if kept is None:
+            kept = case.__dict__["_dossier"] = cls(case)
+        return kept
+
+    @cached_property
+    def item(self) -> norms.ItemVersion:
+        found = norms.item_version(self.case.item_version)
+        if found is None:
+            raise LookupError(f"事项版本 {self.case.item_version} 不存在")
+        return found
+
+    @cached_property
+    def parties(self) -> list[CaseParty]:
+        return list(self.case.parties.filter(excluded_at__isnull=True).select_related("party"))
+
+    @cached_property
+    def handlers(self) -> set[UUID]:
+        """Everybody who investigates or ever investigated this case."""
+        return {*self.case.staff.values_list("person_id", flat=True), self.case.lead_id, self.case.co_id}
+
+    def recused(self, person: UUID) -> bool:
+        """Whether the person declared a relation to the case or a party; asked of the database once a person."""
+        if person not in self._recused:
+            self._recused[person] = org.recusal_of(person, org.recusal_subjects(self.case)) is not None
+        return self._recused[person]
+
+    def may_review(self, person: UUID, day: date) -> bool:
+        """Whether the person is qualified to review legally that day; asked once a person."""
+        if person not in self._lawyers:
+            self._lawyers[person] = org.may_review_legally(person, day)
+        return self._lawyers[person]
+
+    @cached_property
+    def evidence(self) -> list[Evidence]:
+        return list(self.case.evidence.select_related("first", "second", "party__party", "file"))
+
+    @property
+    def lawful_evidence(self) -> list[Evidence]:
+        return [one for one in self.evidence if one.legality == Legality.LAWFUL]
+
+    @cached_property
+    def not_applicable(self) -> dict[str, str]:
+        return dict(self.case.not_applicable.values_list("element", "reason"))
+
+    @cached_property
+    def corrections(self) -> list[CorrectionOrder]:
+        return list(self.case.corrections.select_related("document"))
+
+    @cached_property
+    def pauses(self) -> list[ClockPause]:
+        return list(self.case.pauses.all())
+
+    @cached_property
+    def extensions(self) -> list[ClockExtension]:
+        return list(self.case.extensions.all())
+
+    @cached_property
+    def proposals(self) -> list[Proposal]:
+        return list(self.case.proposals.prefetch_related("lines__case_party__party"))
+
+    @property
+    def proposal(self) -> Proposal | None:
+        """The present proposal: the last one made."""
+        return self.proposals[-1] if self.proposals else None
+
+    @property
+    def lines(self) -> list[PenaltyLine]:
+        return list(self.proposal.lines.all()) if self.proposal else []
+
+    @cached_property
+    def reviews(self) -> list[Review]:
+        return list(self.case.reviews.select_related("reviewer", "document"))
+
+    def passed(self, kind: ReviewKind) -> Review | None:
+        """The review of this kind that let the present proposal pass."""
+        found = [r for r in self.reviews if r.kind == kind and r.passed and self._present(r.proposal_id)]
+        return found[-1] if found else None
+
+    def open_review(self) -> Review | None:
+        return next((r for r in reversed(self.reviews) if not r.result and self._present(r.proposal_id)), None)
+
+    def _present(self, proposal: Any) -> bool:
+        return self.proposal is not None and proposal == self.proposal.pk
+
+    @cached_property
+    def discussions(self) -> list[Any]:
+        return list(self.case.discussions.select_related("chair", "document"))
+
+    @cached_property
+    def notices(self) -> list[Notice]:
+        return list(
+            self.case.notices.select_related("document", "case_party__party", "proposal").prefetch_related(
+                "proposal__lines"
+            )
+        )
+
+    def notice_of(self, party: CaseParty) -> Notice | None:
+        """The last notice made for the party."""
+        return next((n for n in reversed(self.notices) if n.case_party_id == party.pk), None)
+
+    @cached_property
+    def statements(self) -> list[Statement]:
+        return list(self.case.statements.select_related("notice"))
+
+    @cached_property
+    def hearings(self) -> list[Hearing]:
+        return list(self.case.hearings.select_related("chair", "clerk", "summons", "notice__case_party__party"))
+
+    @property
+    def hearing(self) -> Hearing | None:
+        """The hearing that was accepted last."""
+        return next((h for h in reversed(self.hearings) if h.accepted), None)
+
+    @cached_property
+    def decision(self) -> Decision | None:
+        return Decision.objects.filter(case=self.case).select_related("decided_by", "proposal").first()
+
+    @cached_property
+    def papers(self) -> list[Any]:
+        return list(self.case.papers.select_related("document", "case_party__party"))
+
+    @cached_property
+    def services(self) -> list[Any]:
+        return list(self.case.services.select_related("document", "case_party__party", "first", "second"))
+
+    @cached_property
+    def publication(self) -> Any:
+        from yizhi.domain.cases.models.general import Publication
+
+        return Publication.objects.filter(case=self.case).select_related("proposed_by", "checked_by").first()
+
+    @cached_property
+    def payables(self) -> list[Any]:
+        return list(self.case.payables.filter(replaced_at__isnull=True).select_related("case_party__party"))
+
+    @cached_property
+    def payments(self) -> list[Any]:
+        return list(self.case.payments.select_related("payable"))
+
+    @cached_property
+    def remedies(self) -> list[Any]:
+        return list(self.case.remedies.all())
+
+    @cached_property
+    def demands(self) -> list[Any]:
+        return list(self.case.demands.select_related("document", "case_party__party"))
+
+    @cached_property
+    def court_applications(self) -> list[Any]:
+        return list(self.case.court_applications.all())
+
+    @property
+    def conduct_day(self) -> date:
+        from yizhi.platform import clock
+
+        return clock.day(self.case.occurred_at)

@@ -1,0 +1,194 @@
+"""Choices that the acts of general cases offer."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from yizhi.domain.cases.general.acts.ending import WITHDRAWAL_REASONS
+from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.penalties import allowed_kinds, in_words
+from yizhi.domain.cases.general.review_points import COMPLIANCE_POINTS, LEGAL_POINTS
+from yizhi.domain.cases.models import general, terms
+from yizhi.domain.norms import api as norms
+from yizhi.domain.org import api as org
+from yizhi.platform import clock
+from yizhi.platform.acts.forms import Choice, choice_source
+from yizhi.platform.documents import queries as documents
+from yizhi.platform.documents.catalogue import definition
+from yizhi.platform.files.queries import files_of
+from yizhi.statute.money import in_yuan
+
+
+def _fixed(name: str, rows: Iterable[tuple[str, Any]]) -> None:
+    kept = [(value, str(label)) for value, label in rows]
+    choice_source(name)(lambda actor, record: kept)
+
+
+_fixed("elements", terms.Element.choices)
+_fixed("major_grounds", terms.MajorGround.choices)
+_fixed("no_penalty_grounds", terms.NoPenaltyGround.choices)
+_fixed("mitigation_grounds", terms.MitigationGround.choices)
+_fixed("legalities", [(v, t) for v, t in terms.Legality.choices if v != "PENDING"])
+_fixed("compliance_results", [(v, t) for v, t in terms.ReviewResult.choices if v in ("PASS", "SUGGEST", "RETURN")])
+_fixed("legal_results", [(v, t) for v, t in terms.ReviewResult.choices if v not in ("PASS", "SUGGEST", "RETURN")])
+_fixed("compliance_points", COMPLIANCE_POINTS.items())
+_fixed("legal_points", LEGAL_POINTS.items())
+_fixed("hearing_outcomes", [("HELD", "已举行"), ("WAIVED", "当事人无正当理由不出席或者中途退出，视为放弃")])
+_fixed("channels", [("BANK", "代收银行"), ("E_PAY", "电子支付")])
+_fixed("remedy_kinds", [("RECONSIDERATION", "行政复议"), ("SUIT", "行政诉讼")])
+_fixed(
+    "remedy_results", [("UPHELD", "维持"), ("CHANGED", "变更"), ("REVOKED", "撤销"), ("UNLAWFUL", "确认违法或者无效")]
+)
+_fixed("court_results", [("EXECUTED", "执行完毕"), ("REFUSED", "不予受理或者不予执行")])
+_fixed("withdrawal_reasons", WITHDRAWAL_REASONS.items())
+_fixed("retentions", [("PERMANENT", "永久"), ("30Y", "30年"), ("10Y", "10年")])
+
+
+@choice_source("general_items")
+def general_items(actor: Any, record: Any) -> list[Choice]:
+    """Items within the powers of the actor's agency today and the fields of the actor's certificate."""
+    agency = org.agency_of(actor)
+    if agency is None or actor.certificate is None:
+        return []
+    items = norms.items_for(agency_id=agency.pk, fields=actor.certificate.fields, on=clock.today())
+    return [(str(item.pk), f"{item.code} {item.short}") for item in items]
+
+
+@choice_source("agency_items")
+def agency_items(actor: Any, record: Any) -> list[Choice]:
+    agency = org.agency_of(actor)
+    if agency is None:
+        return []
+    items = norms.items_for(agency_id=agency.pk, fields=("*",), on=clock.today())
+    return [(str(item.pk), f"{item.code} {item.short}") for item in items]
+
+
+@choice_source("team_officers")
+def team_officers(actor: Any, record: Any) -> list[Choice]:
+    """The case's officers first, then the certified members of the actor's team, without the actor."""
+    own = [record.lead, record.co] if record is not None else []
+    people = [*own, *org.second_officer_choices(actor, clock.now(), getattr(record, "line", ""))]
+    return list({str(p.pk): (str(p.pk), p.name) for p in people if p.pk != actor.person}.values())
+
+
+@choice_source("agency_partners")
+def agency_partners(actor: Any, record: Any) -> list[Choice]:
+    """Certified officers of the actor's agency, without the actor."""
+    found = org.agency_people(actor.extra.get("agency"), clock.now(), {"OFFICER"}, "")
+    return _people(person for person in found if person.pk != actor.person)
+
+
+@choice_source("agency_officers")
+def agency_officers(actor: Any, record: Any) -> list[Choice]:
+    line = record.line if record is not None else ""
+    return _people(org.agency_people(record.agency_id, clock.now(), roles={"OFFICER"}, certified_for=line))
+
+
+@choice_source("own_officers")
+def own_officers(actor: Any, record: Any) -> list[Choice]:
+    agency = record.agency_id if record is not None else actor.extra.get("agency")
+    return _people(org.agency_people(agency, clock.now(), roles={"OFFICER"}))
+
+
+@choice_source("agency_staff")
+def agency_staff(actor: Any, record: Any) -> list[Choice]:
+    return _people(org.agency_people(record.agency_id, clock.now()))
+
+
+@choice_source("agency_heads")
+def agency_heads(actor: Any, record: Any) -> list[Choice]:
+    return _people(org.agency_people(record.agency_id, clock.now(), roles={"DECIDER"}))
+
+
+@choice_source("hearing_chairs")
+def hearing_chairs(actor: Any, record: Any) -> list[Choice]:
+    """Anyone of the agency who did not investigate; those named hearing chairs first."""
+    handlers = Dossier.of(record).handlers
+    found = org.agency_people(record.agency_id, clock.now())
+    return _people(person for person in found if person.pk not in handlers)
+
+
+def _people(found: Iterable[Any]) -> list[Choice]:
+    return [(str(person.pk), person.name) for person in found]
+
+
+@choice_source("case_parties")
+def case_parties(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), str(one)) for one in Dossier.of(record).parties]
+
+
+@choice_source("case_people")
+def case_people(actor: Any, record: Any) -> list[Choice]:
+    return [(str(person.pk), person.name) for person in (record.lead, record.co)]
+
+
+@choice_source("open_recusals")
+def open_recusals(actor: Any, record: Any) -> list[Choice]:
+    found = record.recusal_applications.filter(decided_at=None).select_related("person")
+    return [(str(one.pk), f"申请{one.person.name}回避") for one in found]
+
+
+@choice_source("case_files")
+def case_files(actor: Any, record: Any) -> list[Choice]:
+    return [(str(file.pk), file.filename) for file in files_of(record.pk)]
+
+
+@choice_source("pending_evidence")
+def pending_evidence(actor: Any, record: Any) -> list[Choice]:
+    found = Dossier.of(record).evidence
+    open_first = sorted(found, key=lambda one: (one.legality != "PENDING", one.number))
+    return [(str(one.pk), f"{one.number}. {one.name}（{one.get_legality_display()}）") for one in open_first]
+
+
+@choice_source("correction_orders")
+def correction_orders(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), one.demand) for one in Dossier.of(record).corrections]
+
+
+@choice_source("open_pauses")
+def open_pauses(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), one.reason) for one in Dossier.of(record).pauses if one.end is None]
+
+
+@choice_source("allowed_kinds")
+def allowed(actor: Any, record: Any) -> list[Choice]:
+    """Only the kinds that the item's provisions name."""
+    kinds = allowed_kinds(Dossier.of(record).item)
+    return [(value, str(label)) for value, label in terms.PenaltyCode.choices if value in kinds]
+
+
+@choice_source("proposed_lines")
+def proposed_lines(actor: Any, record: Any) -> list[Choice]:
+    return [(str(line.pk), f"{line.case_party}：{in_words(line)}") for line in Dossier.of(record).lines]
+
+
+@choice_source("served_notices")
+def served_notices(actor: Any, record: Any) -> list[Choice]:
+    return [(str(n.pk), f"{n.document.number}（{n.case_party}）") for n in Dossier.of(record).notices if n.served_on]
+
+
+@choice_source("open_statements")
+def open_statements(actor: Any, record: Any) -> list[Choice]:
+    found = record.statements.filter(kind="MADE", reviewed_at=None).select_related("notice__case_party__party")
+    return [(str(one.pk), f"{one.notice.case_party} {clock.day(one.received_at)}") for one in found]
+
+
+@choice_source("documents_to_serve")
+def documents_to_serve(actor: Any, record: Any) -> list[Choice]:
+    """External documents of the case that were not served yet first; receipts are no documents to serve."""
+    served = {one.document_id for one in Dossier.of(record).services}
+    found = [d for d in documents.of_record(record.pk) if d.code != "D46" and definition(d.code).external]
+    return [(str(d.pk), f"{d.name} {d.number}") for d in sorted(found, key=lambda d: (d.pk in served, d.issued_at))]
+
+
+@choice_source("open_payables")
+def open_payables(actor: Any, record: Any) -> list[Choice]:
+    def title(one: general.Payable) -> str:
+        due = f"，{one.due_on:%Y年%-m月%-d日}前" if one.due_on else ""
+        return f"{one.case_party}{one.get_kind_display()}{in_yuan(one.amount_fen)}{due}"
+
+    return [(str(one.pk), title(one)) for one in Dossier.of(record).payables]
+
+
+@choice_source("open_remedies")
+def open_remedies(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), one.get_kind_display()) for one in Dossier.of(record).remedies if one.ended_on is None]

@@ -1,0 +1,141 @@
+"""The parts of a case's page: parties, evidence and proof, handling, reviews, notices, decision, money."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from yizhi.domain.cases.general import money
+from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.papers import parts
+from yizhi.domain.cases.general.penalties import in_words
+from yizhi.domain.cases.general.sufficiency import checklist
+from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
+from yizhi.domain.subjects import api as subjects
+from yizhi.platform import clock
+from yizhi.platform.pages.patterns import Badge, Cell, Column, Listing, Panel, Row
+from yizhi.statute.money import in_yuan
+
+_TABLE = "cases/general/table.html"
+
+
+def _table(title: str, icon: str, heads: Sequence[str], rows: list[Row], empty: str, key: str = "") -> Panel:
+    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
+    data = Listing(title=title, columns=columns, rows=rows, empty=empty)
+    return Panel(title=title, template=_TABLE, data=data, key=key, icon=icon, count=len(rows))
+
+
+def all_of(dossier: Dossier) -> list[Panel]:
+    found = [_parties(dossier), _evidence(dossier), _proof(dossier), _handling(dossier)]
+    for panel in (_reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
+        if panel.count:
+            found.append(panel)
+    return found
+
+
+def _parties(dossier: Dossier) -> Panel:
+    rows = []
+    for one in dossier.parties:
+        view = subjects.view_of(one.party)
+        rows.append(Row((Cell(view.name, sub=view.kind_title), view.identity_number, view.address, one.guardian or "")))
+    heads = ("当事人", "证件号码", "住址（住所）", "监护人")
+    return _table("当事人", "users", heads, rows, "还没有登记当事人", "parties")
+
+
+def _evidence(dossier: Dossier) -> Panel:
+    tones = {"LAWFUL": "ok", "EXCLUDED": "danger", "PENDING": "warn"}
+    rows = [
+        Row(
+            (
+                Cell(f"{one.number}. {one.name}", sub=str(one.get_kind_display())),
+                "、".join(str(Element(code).label) for code in one.proves),
+                f"{one.first.name}、{one.second.name}",
+                one.collected_at,
+                Badge(str(one.get_legality_display()), tones[one.legality]),  # type: ignore[arg-type]
+            )
+        )
+        for one in dossier.evidence
+    ]
+    return _table(
+        "证据", "folder-search", ("证据", "证明事项", "取证人", "取得时间", "查证"), rows, "还没有登记证据", "proof"
+    )
+
+
+def _proof(dossier: Dossier) -> Panel:
+    rows = []
+    for proof in checklist(dossier):
+        by = "、".join(f"第{one.number}号" for one in proof.evidence)
+        said = by or (f"不涉及：{proof.reason}" if proof.reason else "")
+        rows.append(
+            Row((proof.title, said, Badge("已证明" if by else "不涉及", "ok") if said else Badge("缺证据", "warn")))
+        )
+    return _table("证明事项", "list-checks", ("事项", "证据或者说明", "状态"), rows, "", "elements")
+
+
+def _handling(dossier: Dossier) -> Panel:
+    proposal = dossier.proposal
+    if proposal is None:
+        return _table("处理意见", "gavel", ("处理",), [], "尚未拟定处理意见", "handling")
+    title = str(Outcome(proposal.outcome).label)
+    ground = str(NoPenaltyGround(proposal.ground).label) if proposal.ground else ""
+    confirmed = dossier.case.confirmed_version == dossier.case.content_version
+    mark = Badge("协办人已确认", "ok") if confirmed else Badge("待协办人确认", "warn")
+    rows = [Row((Cell(f"第{proposal.number}稿：{title}", sub=ground), parts.discretion(proposal), mark))]
+    rows += [Row((in_words(line), str(line.case_party), line.basis)) for line in dossier.lines]
+    if dossier.corrections:
+        rows.append(Row(("责令改正", parts.corrections(dossier), "")))
+    return _table("处理意见", "gavel", ("处理", "理由、当事人", "依据、状态"), rows, "", "handling")
+
+
+def _reviews(dossier: Dossier) -> Panel:
+    rows = []
+    for one in dossier.reviews:
+        mark = (
+            Badge(str(one.get_result_display()), "ok" if one.passed else "warn")
+            if one.result
+            else Badge("待办", "info")
+        )
+        who = one.reviewer.name if one.reviewer else f"应于{one.due_on}前办结" if one.due_on else "待审查"
+        rows.append(Row((Cell(str(one.get_kind_display()), sub=one.opinion), who, clock.day(one.requested_at), mark)))
+    for talk in dossier.discussions:
+        mark = Badge("同意" if talk.agreed else "不同意", "ok" if talk.agreed else "warn")
+        votes = f"{talk.chair.name}主持，同意{talk.votes_for}票，不同意{talk.votes_against}票"
+        rows.append(Row((Cell("集体讨论", sub=talk.resolution), votes, clock.day(talk.held_at), mark)))
+    return _table("审查与讨论", "scale", ("审查", "办理人", "日期", "结果"), rows, "", "reviews")
+
+
+def _heard(dossier: Dossier) -> Panel:
+    rows = []
+    for notice in dossier.notices:
+        served = notice.served_on or Badge("待送达", "warn")
+        right = "已告知听证权利" if notice.hearing_right else "不属于听证范围"
+        rows.append(Row((Cell(f"告知{notice.case_party}", sub=notice.document.number), served, right)))
+    for said in dossier.statements:
+        answer = "" if said.adopted is None else ("采纳：" if said.adopted else "不予采纳：") + said.reply
+        rows.append(
+            Row((Cell(said.get_kind_display(), sub=str(said.content or "")), clock.day(said.received_at), answer))
+        )
+    for hearing in dossier.hearings:
+        when: Any = hearing.held_at or hearing.applied_on
+        result = hearing.get_outcome_display() if hearing.outcome else "待举行" if hearing.accepted else hearing.refusal
+        rows.append(Row((Cell(f"听证（{hearing.notice.case_party}）", sub=hearing.place), when, result)))
+    return _table("告知、陈述申辩和听证", "message-square", ("事项", "日期", "情况"), rows, "", "heard")
+
+
+def _served(dossier: Dossier) -> Panel:
+    rows = []
+    for one in dossier.services:
+        how = str(one.get_method_display())
+        rows.append(Row((Cell(one.document.name, sub=one.document.number), str(one.case_party), how, one.served_on)))
+    return _table("送达", "mail-check", ("文书", "受送达人", "方式", "送达日期"), rows, "", "services")
+
+
+def _money(dossier: Dossier) -> Panel:
+    rows = []
+    for one in dossier.payables:
+        account = money.account(dossier, one, clock.today())
+        left = Badge("已缴清", "ok") if not account.outstanding else account.words
+        due = one.due_on or "送达后起算"
+        name = f"{one.get_kind_display()}{in_yuan(one.amount_fen)}"
+        rows.append(
+            Row((Cell(name, sub=str(one.case_party)), due, in_yuan(account.paid) if account.paid else "未缴", left))
+        )
+    return _table("应缴款项", "banknote", ("款项", "期限", "已缴", "尚欠"), rows, "", "money")

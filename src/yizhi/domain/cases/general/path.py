@@ -1,0 +1,116 @@
+"""The legal path of a case: what comes next, who does it, what is still missing, and why, in plain words."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+
+from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.platform.acts.availability import offer
+from yizhi.platform.acts.condition import Situation
+from yizhi.platform.acts.declaration import declared
+from yizhi.platform.documents.catalogue import definition as document
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+
+LEAD, CO, UNIT, HEAD = "主办人", "协办人", "办案机构负责人", "行政机关负责人"
+REVIEWER, CENTRE, CHAIR = "法制审核人员", "合规性审查员", "听证主持人"
+ROAD: dict[str, str] = {
+    "name_party": LEAD,
+    "endorse_filing": UNIT,
+    "approve_filing": HEAD,
+    "add_evidence": "主办人、协办人",
+    "verify_evidence": "主办人、协办人",
+    "note_not_applicable": LEAD,
+    "order_correction": LEAD,
+    "propose": LEAD,
+    "add_line": LEAD,
+    "confirm": CO,
+    "close_investigation": LEAD,
+    "request_review": LEAD,
+    "review_compliance": CENTRE,
+    "review_legally": REVIEWER,
+    "issue_notice": LEAD,
+    "serve": "主办人、协办人",
+    "record_statement": "主办人、协办人",
+    "review_statement": "主办人、协办人",
+    "apply_hearing": "主办人、协办人",
+    "arrange_hearing": "办案机构负责人或者行政机关负责人",
+    "hold_hearing": CHAIR,
+    "report_hearing": CHAIR,
+    "request_second_review": LEAD,
+    "discuss": HEAD,
+    "decide": HEAD,
+    "propose_publication": "主办人、协办人",
+    "publish": "另一名负责人或者审核人员",
+    "record_payment": "办案人员或者财务人员",
+    "demand": LEAD,
+    "apply_to_court": HEAD,
+    "record_court_result": "主办人、协办人",
+    "check_correction": "主办人、协办人",
+    "propose_closing": LEAD,
+    "close": HEAD,
+    "archive": LEAD,
+}
+STAGES = (
+    "DRAFT_FILING", "FILED", "INVESTIGATING", "INVESTIGATED", "COMPLIANCE_REVIEW", "LEGAL_REVIEW_1", "NOTIFIED",
+    "STATEMENT", "HEARING", "LEGAL_REVIEW_2", "COLLECTIVE", "DECIDED", "SERVED", "PUBLISHED", "EXECUTING",
+    "COURT_ENFORCEMENT", "CLOSED", "ARCHIVED",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PathStep:
+    """One step that the procedure knows in the present state; open now if and only if nothing is missing."""
+
+    title: str
+    who: str
+    article: str
+    papers: str
+    missing: tuple[Refusal, ...]
+    url: str
+
+    @property
+    def open(self) -> bool:
+        return not self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    title: str
+    done: bool
+    current: bool
+
+
+def stages(case: GeneralCase) -> list[Stage]:
+    """The eighteen stages in their order; of a case beside the road none is current."""
+    here = STAGES.index(case.state) if case.state in STAGES else -1
+    titles = {state.code: state.title for state in case.definition.states}
+    return [Stage(titles[code], number < here, number == here) for number, code in enumerate(STAGES)]
+
+
+def next_steps(actor: Actor, case: GeneralCase, at: datetime) -> list[PathStep]:
+    """What the road knows in the present state, in its order; what is not needed here is left out.
+
+    `url` is set where this actor may do it now.
+    """
+    found = []
+    for short, who in ROAD.items():
+        verb = f"general_case.{short}"
+        step = case.definition.step(verb)
+        if step is None or case.state not in step.sources:
+            continue
+        act = declared(verb)
+        missing = act.when(Situation(actor=actor, record=case, at=at, verb=verb))
+        if any(one.what.startswith("无需") for one in missing):
+            continue
+        mine = not missing and offer(act, actor, case, at).allowed
+        url = reverse("web:act_on", args=[verb, case.pk]) if mine else ""
+        papers = "、".join(document(use.code).name for use in case.definition.documents if use.step == verb)
+        found.append(PathStep(act.title, who, step.article, papers, missing, url))
+    return found
+
+
+def summary(actor: Actor, case: GeneralCase, at: datetime) -> dict[str, Any]:
+    return {"stages": stages(case), "steps": next_steps(actor, case, at)}

@@ -1,0 +1,50 @@
+from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.decision import Decision, DecisionPaper, Publication, Service
+from yizhi.domain.cases.models.general.execution import (
+    CourtApplication,
+    Deferral,
+    DemandNotice,
+    Payable,
+    PaymentEntry,
+    Remedy,
+)
+from yizhi.domain.cases.models.general.handling import Discussion, PenaltyLine, Proposal, Review
+from yizhi.domain.cases.models.general.hearing_party import Hearing, Notice, Statement
+from yizhi.domain.cases.models.general.investigation import (
+    ClockExtension,
+    ClockPause,
+    CorrectionOrder,
+    Evidence,
+    NotApplicable,
+)
+from yizhi.domain.cases.models.general.people import CaseParty, CaseStaff, RecusalApplication
+
+__all__ = [
+    "CaseParty",
+    "CaseStaff",
+    "ClockExtension",
+    "ClockPause",
+    "CorrectionOrder",
+    "CourtApplication",
+    "Decision",
+    "DecisionPaper",
+    "Deferral",
+    "DemandNotice",
+    "Discussion",
+    "Evidence",
+    "GeneralCase",
+    "Hearing",
+    "NotApplicable",
+    "Notice",
+    "OfCase",
+    "Payable",
+    "PaymentEntry",
+    "PenaltyLine",
+    "Proposal",
+    "Publication",
+    "RecusalApplication",
+    "Remedy",
+    "Review",
+    "Service",
+    "Statement",
+]

@@ -1,0 +1,101 @@
+"""Money after the decision, remedies, demand and the court."""
+
+from django.db import models
+
+from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.people import CaseParty
+from yizhi.platform.documents.models import Document
+
+
+class Payable(OfCase):
+    """What a party owes under the decision. With instalments each row is due by itself; amounts in fen."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="payables")
+    case_party = models.ForeignKey(CaseParty, on_delete=models.PROTECT, related_name="payables")
+    kind = models.CharField("款项", max_length=20, choices=[("FINE", "罚款"), ("CONFISCATED_GAINS", "没收违法所得")])
+    amount_fen = models.BigIntegerField("金额（分）")
+    due_on = models.DateField("缴款期限", null=True, blank=True)
+    replaced_at = models.DateTimeField("改为分期时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ["due_on", "id"]
+
+
+class PaymentEntry(OfCase):
+    """Money that came in at the collecting bank; never held by the agency (第六十七条)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="payments")
+    payable = models.ForeignKey(Payable, on_delete=models.PROTECT, related_name="payments")
+    amount_fen = models.BigIntegerField("金额（分）")
+    surcharge_fen = models.BigIntegerField("其中加处罚款（分）", default=0)
+    paid_on = models.DateField("缴款日期")
+    channel = models.CharField("渠道", max_length=10, choices=[("BANK", "代收银行"), ("E_PAY", "电子支付")])
+    receipt_no = models.CharField("票据号码", max_length=40)
+    recorded_at = models.DateTimeField("登记时间")
+
+    class Meta:
+        ordering = ["paid_on", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case", "receipt_no"], name="one_entry_a_receipt", violation_error_message="该票据已登记"
+            )
+        ]
+
+
+class Deferral(OfCase):
+    """延期或者分期缴纳, on the party's application in genuine hardship (第六十六条)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="deferrals")
+    payable = models.ForeignKey(Payable, on_delete=models.PROTECT, related_name="deferrals")
+    hardship = models.CharField("困难情况", max_length=500)
+    parts = models.PositiveSmallIntegerField("期数")
+    last_due_on = models.DateField("最后一期期限")
+    approved_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
+    approved_at = models.DateTimeField("批准时间")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+
+class Remedy(OfCase):
+    """Reconsideration or suit against the decision. Surcharge does not run meanwhile (第七十三条第三款)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="remedies")
+    kind = models.CharField("救济", max_length=16, choices=[("RECONSIDERATION", "行政复议"), ("SUIT", "行政诉讼")])
+    accepted_on = models.DateField("受理日期")
+    ended_on = models.DateField("终结日期", null=True, blank=True)
+    result = models.CharField(
+        "结果",
+        max_length=12,
+        blank=True,
+        choices=[("UPHELD", "维持"), ("CHANGED", "变更"), ("REVOKED", "撤销"), ("UNLAWFUL", "确认违法或者无效")],
+    )
+
+    class Meta:
+        ordering = ["accepted_on", "id"]
+
+
+class DemandNotice(OfCase):
+    """催告书: at least ten working days before the court may be asked (行政强制法第五十四条)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="demands")
+    case_party = models.ForeignKey(CaseParty, on_delete=models.PROTECT, related_name="+")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    amount_fen = models.BigIntegerField("催缴金额（分）")
+    surcharge_fen = models.BigIntegerField("加处罚款（分）")
+    issued_at = models.DateTimeField("制作时间")
+    served_on = models.DateField("送达日期", null=True, blank=True)
+
+    class Meta:
+        ordering = ["issued_at", "id"]
+
+
+class CourtApplication(OfCase):
+    """申请人民法院强制执行, within its window (行政强制法第五十三条)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="court_applications")
+    applied_at = models.DateTimeField("申请时间")
+    court = models.CharField("人民法院", max_length=80)
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    result = models.CharField(
+        "结果", max_length=12, blank=True, choices=[("EXECUTED", "执行完毕"), ("REFUSED", "不予受理或者不予执行")]
+    )
+    ended_on = models.DateField("终结日期", null=True, blank=True)
