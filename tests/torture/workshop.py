@@ -20,6 +20,7 @@ from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.org.tests.world import World
 from yizhi.platform.database import embedded
 from yizhi.platform.database.cluster import Cluster
+from yizhi.platform.database.roles import Role
 from yizhi.platform.ledger.tests.own_database import OwnDatabase
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,16 +60,20 @@ class Workshop:
         return worker
 
 
+def process_environment(database: OwnDatabase, role: Role) -> dict[str, str]:
+    """What a process of the product needs in order to work on the database as `role`."""
+    host, password = quote(str(database.cluster.sockets), safe=""), quote(database.cluster.password(role))
+    return {name: value for name, value in os.environ.items() if name != "YIZHI_TESTING"} | {
+        "YIZHI_ROLE": role,
+        f"YIZHI_{role.upper()}_DATABASE_URL": f"postgresql://yizhi_{role}:{password}@/{database.name}?host={host}",
+    }
+
+
 @contextmanager
 def workshop(database: OwnDatabase, scene: Scene, place: Path) -> Iterator[Workshop]:
     """Workers act on the database as the web process does, through its pool."""
     heard = place / "heard"
     heard.touch()
-    host, password = quote(str(database.cluster.sockets), safe=""), quote(database.cluster.password("web"))
-    environment = {name: value for name, value in os.environ.items() if name != "YIZHI_TESTING"} | {
-        "YIZHI_ROLE": "web",
-        "YIZHI_WEB_DATABASE_URL": f"postgresql://yizhi_web:{password}@/{database.name}?host={host}",
-    }
     people = [str(scene.lead_person.pk), str(scene.co_person.pk), str(scene.world.township.pk)]
     command = [sys.executable, "-m", "tests.torture.performing", str(heard), *people]
     with (
@@ -76,7 +81,7 @@ def workshop(database: OwnDatabase, scene: Scene, place: Path) -> Iterator[Works
         subprocess.Popen(
             command,
             cwd=ROOT,
-            env=environment,
+            env=process_environment(database, "web"),
             text=True,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

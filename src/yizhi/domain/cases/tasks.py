@@ -1,5 +1,6 @@
 """Periodic work of cases."""
 
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from yizhi.domain.cases.acts.collecting import mark_overdue
@@ -7,6 +8,7 @@ from yizhi.domain.cases.queries import overdue_on
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.jobs.once import AGAIN, key_of
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
@@ -14,15 +16,15 @@ _CHECKER = system("逾期检查", division="33")
 
 
 @app.periodic(cron="10 0 * * *")
-@app.task(name="cases.mark_overdue", queueing_lock="cases.mark_overdue")
-def mark_overdue_daily(timestamp: int) -> int:
+@app.task(name="cases.mark_overdue", queueing_lock="cases.mark_overdue", pass_context=True, retry=AGAIN)
+def mark_overdue_daily(context: JobContext, timestamp: int) -> int:
     """Mark every fine whose last day to pay has passed; how many."""
     with acting(_CHECKER):
         due = list(overdue_on(clock.today()).values_list("pk", flat=True))
     marked = 0
     for case in due:
         try:
-            perform(mark_overdue, _CHECKER, record=case)
+            perform(mark_overdue, _CHECKER, record=case, key=key_of(context, case))
             marked += 1
         except ActRefused:
             continue  # paid in the meantime

@@ -21,10 +21,8 @@ def current_role() -> Role:
 
 
 def uses_server() -> bool:
-    """Whether a PostgreSQL server was named by `YIZHI_DATABASE_URL`; tests always use their own embedded cluster."""
-    return bool(
-        os.environ.get("YIZHI_DATABASE_URL") or os.environ.get("YIZHI_WEB_DATABASE_URL")
-    ) and not os.environ.get("YIZHI_TESTING")
+    """Whether a PostgreSQL server was named, for any of the three roles; tests always use their own embedded cluster."""
+    return any(os.environ.get(variable) for variable in _URL.values()) and not os.environ.get("YIZHI_TESTING")
 
 
 def database_settings(role: Role | None = None) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from procrastinate.contrib.django import app
 from yizhi.platform import clock
 from yizhi.platform.files import configured, integrity
 from yizhi.platform.files.storage.local import LocalStore
+from yizhi.platform.jobs.once import AGAIN
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
@@ -18,7 +19,7 @@ _ABANDONED = timedelta(days=2)
 
 
 @app.periodic(cron="23 * * * *", periodic_id="files.clear_abandoned")
-@app.task(name="files.clear_abandoned", queueing_lock="files.clear_abandoned")
+@app.task(name="files.clear_abandoned", queueing_lock="files.clear_abandoned", retry=AGAIN)
 def clear_abandoned(timestamp: int) -> int:
     """Remove expired uploads and what crashed ones left behind; how many. Nothing that was received is ever removed."""
     now = datetime.fromtimestamp(timestamp, clock.CHINA)
@@ -32,7 +33,7 @@ def clear_abandoned(timestamp: int) -> int:
 
 
 @app.periodic(cron="41 2 * * *", periodic_id="files.verify")
-@app.task(name="files.verify", queueing_lock="files.verify")
+@app.task(name="files.verify", queueing_lock="files.verify", retry=AGAIN)
 def verify(timestamp: int) -> list[str]:
     """Hash a sixteenth of the originals again and look for missing content; the faults, each logged as an error."""
     today = datetime.fromtimestamp(timestamp, clock.CHINA).date()

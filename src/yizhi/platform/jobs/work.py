@@ -10,6 +10,7 @@ from django.db import Error, close_old_connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from yizhi.platform.jobs.stalled import Pulse, put_back_again_and_again
 from yizhi.platform.ledger.seal import seal_pending
 
 _log = structlog.get_logger("yizhi.worker")
@@ -28,12 +29,22 @@ def _seal_until(stopped: threading.Event) -> None:
             close_old_connections()
 
 
-async def _work() -> None:
+async def _work(pulse: Pulse) -> None:
     async with app.open_async():
-        await app.run_worker_async(name="yizhi", install_signal_handlers=True, wait=True)
+        looking = asyncio.create_task(put_back_again_and_again(pulse), name="stalled jobs")
+        try:
+            await app.run_worker_async(
+                name="yizhi",
+                install_signal_handlers=True,
+                wait=True,
+                update_heartbeat_interval=pulse.beat,
+                stalled_worker_timeout=pulse.dead_after,
+            )
+        finally:
+            looking.cancel()
 
 
-def work() -> None:
+def work(pulse: Pulse = Pulse()) -> None:  # noqa: B008  a frozen value
     """Run until told to stop (SIGTERM, SIGINT); a job in hand is finished first."""
     stopped = threading.Event()
     sealer = threading.Thread(target=_seal_until, args=(stopped,), name="sealer", daemon=True)
@@ -42,7 +53,7 @@ def work() -> None:
     try:
         connector = cast(DjangoConnector, app.connector)
         with app.replace_connector(connector.get_worker_connector()):
-            asyncio.run(_work())
+            asyncio.run(_work(pulse))
     finally:
         stopped.set()
         sealer.join(timeout=10)

@@ -51,3 +51,11 @@ def test_an_unknown_role_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("YIZHI_ROLE", "postgres")
     with pytest.raises(ValueError, match="YIZHI_ROLE"):
         current_role()
+
+
+def test_a_worker_told_only_its_own_address_does_not_fall_back_to_the_embedded_cluster(
+    monkeypatch: pytest.MonkeyPatch, on_a_server: None
+) -> None:
+    monkeypatch.delenv("YIZHI_DATABASE_URL")
+    monkeypatch.setenv("YIZHI_WORKER_DATABASE_URL", "postgresql://jobs:x@replica/enforcement")
+    assert database_settings("worker")["HOST"] == "replica"
