@@ -21,7 +21,7 @@ def current_role() -> Role:
 
 
 def uses_server() -> bool:
-    """Whether a PostgreSQL server was named, for any of the three roles; tests always use their own embedded cluster."""
+    """Whether a PostgreSQL server was named, for any of the roles; tests always use their own embedded cluster."""
     return any(os.environ.get(variable) for variable in _URL.values()) and not os.environ.get("YIZHI_TESTING")
 
 
