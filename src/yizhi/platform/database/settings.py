@@ -8,6 +8,7 @@ from yizhi.platform.database.cluster import PORT, installation_cluster
 from yizhi.platform.database.places import key_directory
 from yizhi.platform.database.roles import DATABASE, ROLES, Role, role_name, stored_password
 
+PREPARED_FROM = 3  # executions of a statement on one connection, from which on it is kept prepared
 _URL = {"owner": "YIZHI_DATABASE_URL", "web": "YIZHI_WEB_DATABASE_URL", "worker": "YIZHI_WORKER_DATABASE_URL"}
 
 
@@ -36,6 +37,10 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
     # Pooling and persistent connections exclude each other in Django; owner processes are short.
     options: dict[str, Any] = settings.setdefault("OPTIONS", {})
     options.setdefault("application_name", f"yizhi-{role}")
+    # A statement is planned once a connection and not once a request: under row-level security planning a page's joins
+    # takes ten times as long as running them.
+    options.setdefault("server_side_binding", True)
+    options.setdefault("prepare_threshold", PREPARED_FROM)
     if role == "web" and not os.environ.get("YIZHI_TESTING"):
         size = int(os.environ.get("YIZHI_DATABASE_POOL", "16"))
         options["pool"] = {"min_size": 2, "max_size": size, "timeout": 15}
