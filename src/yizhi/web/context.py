@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
 
 from yizhi.platform import registry
 from yizhi.platform.notify.queries import unread_count
@@ -18,6 +17,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
         "actor": actor,
         "signed_in": signed_in,
         "navigation": registry.pages(actor) if signed_in else [],
-        "unread": SimpleLazyObject(lambda: unread_count(actor) if signed_in else 0),
+        "unread": lambda: unread_count(actor) if signed_in else 0,
         "development": settings.DEVELOPMENT,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -24,11 +25,17 @@ def _manifest(changed_at: int) -> dict[str, Any]:
 
 def manifest() -> dict[str, Any]:
     """The build's manifest; empty when the front end has not been built."""
+    changed_at = _changed_at(int(time.monotonic()))
+    return _manifest(changed_at) if changed_at else {}
+
+
+@lru_cache(maxsize=1)
+def _changed_at(_second: int) -> int:
+    """When the manifest was written, looked up once a second; 0 when there is none."""
     try:
-        changed_at = (BUILD / "manifest.json").stat().st_mtime_ns
+        return (BUILD / "manifest.json").stat().st_mtime_ns
     except FileNotFoundError:
-        return {}
-    return _manifest(changed_at)
+        return 0
 
 
 def built_url(name: str) -> str:
@@ -62,10 +69,13 @@ def sprite_url() -> str:
 
 def icon(name: str, label: str = "") -> SafeString:
     """An icon of the sprite: decoration by default, an image with a name when `label` is given."""
-    if not name:
-        return SafeString("")
+    return _icon(name, label, sprite_url()) if name else SafeString("")
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, label: str, sprite: str) -> SafeString:
     if label:
         return format_html(
-            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite_url(), name
+            '<svg class="icon" role="img" aria-label="{}"><use href="{}#{}"></use></svg>', label, sprite, name
         )
-    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', sprite_url(), name)
+    return format_html('<svg class="icon" aria-hidden="true"><use href="{}#{}"></use></svg>', sprite, name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 import segno
@@ -68,6 +69,7 @@ def avatar(name: str, size: str = "") -> SafeString:
     )
 
 
+@lru_cache(maxsize=2048)
 def qr(text: str, label: str = "二维码") -> SafeString:
     """A QR code of the text as an inline picture without any style attribute."""
     drawn = io.BytesIO()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
@@ -33,15 +34,15 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
     actor = context.get("actor")
     if not context.get("signed_in") or actor is None:
         return Shell(home_url=address("web:home") or "/", sign_in_url=address("web:sign_in"))
-    groups = _groups(context.get("navigation", ()), path)
-    modules = [_module(group) for group in groups]
+    pages = tuple(context.get("navigation", ()))
+    groups = _groups(pages, _here(pages, path))
     return Shell(
-        modules=modules,
+        modules=_modules(groups),
         groups=_beside(groups),
         everything=groups,
-        phone=_phone(context.get("navigation", ()), path),
+        phone=_phone(pages, _on_phone_here(pages, path)),
         person=ShellPerson(actor.name, actor.unit, actor.post, str(actor.person or "")),
-        unread=0 if getattr(context.get("trouble"), "status", 0) >= _OUT_OF_ORDER else context.get("unread", 0),
+        unread=0 if getattr(context.get("trouble"), "status", 0) >= _OUT_OF_ORDER else _unread(context),
         home_url=address("web:home"),
         search_url=address("web:search"),
         notices_url=address("notify:notices"),
@@ -52,36 +53,65 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
     )
 
 
-def _groups(pages: Iterable[Page], path: str) -> list[NavGroup]:
-    """The pages by group, in the order of first pages; the page with the longest matching address is current."""
-    placed = [(page, url) for page in sorted(pages, key=lambda p: p.order) if (url := address(page.url_name))]
-    here = max((url for _, url in placed if url != "/" and path.startswith(url)), key=len, default=path)
+def _unread(context: Mapping[str, Any]) -> int:
+    count = context.get("unread", 0)
+    return count() if callable(count) else count
+
+
+@lru_cache(maxsize=256)
+def _placed(pages: tuple[Page, ...]) -> tuple[tuple[Page, str], ...]:
+    """The pages in their order with their addresses; those that this installation lacks are left out."""
+    return tuple((page, url) for page in sorted(pages, key=lambda p: p.order) if (url := address(page.url_name)))
+
+
+def _here(pages: tuple[Page, ...], path: str) -> str:
+    """The longest address of a page that the path lies below."""
+    return max((url for _, url in _placed(pages) if url != "/" and path.startswith(url)), key=len, default=path[:1])
+
+
+@lru_cache(maxsize=4096)
+def _groups(pages: tuple[Page, ...], here: str) -> tuple[NavGroup, ...]:
+    """The pages by group, in the order of first pages; the page at `here` is current."""
     found: dict[str, list[NavItem]] = {}
-    for page, url in placed:
+    for page, url in _placed(pages):
         found.setdefault(page.group, []).append(NavItem(page.title, url, page.icon, current=url == here))
-    return [NavGroup(title, items) for title, items in found.items()]
+    return tuple(NavGroup(title, tuple(items)) for title, items in found.items())
 
 
-def _module(group: NavGroup) -> NavItem:
-    first = group.items[0]
-    return NavItem(group.title, first.url, first.icon, current=any(item.current for item in group.items))
+@lru_cache(maxsize=4096)
+def _modules(groups: tuple[NavGroup, ...]) -> tuple[NavItem, ...]:
+    first = ((group, group.items[0]) for group in groups)
+    return tuple(
+        NavItem(group.title, item.url, item.icon, current=any(one.current for one in group.items))
+        for group, item in first
+    )
 
 
-def _beside(groups: list[NavGroup]) -> list[NavGroup]:
+def _beside(groups: tuple[NavGroup, ...]) -> tuple[NavGroup, ...]:
     """All groups while they are few; else only the one in which the person is."""
     if sum(len(group.items) for group in groups) <= _AT_ONCE:
         return groups
-    return [group for group in groups if any(item.current for item in group.items)] or groups
+    return tuple(group for group in groups if any(item.current for item in group.items)) or groups
 
 
-def _phone(pages: Iterable[Page], path: str) -> list[NavItem]:
-    """待办 and up to three pages for the thumb: those marked `on_phone`, else the first ones."""
-    every = sorted(pages, key=lambda p: p.order)
-    marked = [page for page in every if getattr(page, "on_phone", False)] or every
+def _shown_on_phone(pages: tuple[Page, ...]) -> tuple[tuple[Page, str], ...]:
+    """Up to three pages for the thumb: those marked `on_phone`, else the first ones."""
+    placed = _placed(pages)
+    marked = tuple(one for one in placed if getattr(one[0], "on_phone", False)) or placed
     home = address("web:home")
-    items = [NavItem("待办", home, "list-checks", current=path == home)]
-    for page in marked[:_ON_PHONE]:
-        url = address(page.url_name)
-        if url and url != home:
-            items.append(NavItem(page.title, url, page.icon, current=path.startswith(url)))
-    return items
+    return tuple(one for one in marked[:_ON_PHONE] if one[1] != home)
+
+
+def _on_phone_here(pages: tuple[Page, ...], path: str) -> str:
+    """Which of the thumb's pages the path lies below; the path's first character when it is none."""
+    found = next((url for _, url in _shown_on_phone(pages) if path.startswith(url)), "")
+    return found or (path if path == address("web:home") else "")
+
+
+@lru_cache(maxsize=4096)
+def _phone(pages: tuple[Page, ...], here: str) -> tuple[NavItem, ...]:
+    """待办 and the pages for the thumb."""
+    home = address("web:home")
+    items = [NavItem("待办", home, "list-checks", current=here == home)]
+    items += [NavItem(page.title, url, page.icon, current=url == here) for page, url in _shown_on_phone(pages)]
+    return tuple(items)

@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from yizhi.platform.acts.forms import FormField
 from yizhi.platform.pages.patterns import Shell
 from yizhi.web.templatetags import assets, components, navigation, shown, wording
+from yizhi.web.templatetags.remembering import remembering
 
 register = template.Library()
 
@@ -47,7 +48,8 @@ for _component in (
     components.empty_state,
     components.stepper,
 ):
-    register.inclusion_tag(f"web/components/{_component.__name__}.html", name=_component.__name__)(_component)
+    _draw = remembering(f"web/components/{_component.__name__}.html")
+    register.simple_tag(_draw(_component), name=_component.__name__)
 
 
 @register.filter
