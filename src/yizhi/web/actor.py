@@ -49,5 +49,4 @@ def actor_signed_in(request: HttpRequest) -> Actor:
     person: Any = request.session.get(SESSION_PERSON)
     if not person:
         return PUBLIC
-    with transaction.atomic():
-        return org.actor_for(UUID(person), clock.now())
+    return org.actor_as_of(UUID(person), clock.now(), request.session.epoch)  # type: ignore[attr-defined]

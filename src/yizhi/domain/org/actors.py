@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db import transaction
 from django.db.models import BooleanField, F, Func, Q, QuerySet
 
 from yizhi.domain.org.models import Appointment, Certificate, Person
@@ -52,6 +53,28 @@ def actor_for(person_id: UUID, at: datetime) -> Actor:
     if not posts:
         return _without_post(person_id)
     return build_actor(posts, certificate_at_hand(Certificate.objects.filter(person_id=person_id), day))
+
+
+_MOST = 10_000
+_known: dict[UUID, tuple[int, date, Actor]] = {}
+
+
+def actor_as_of(person_id: UUID, at: datetime, epoch: int) -> Actor:
+    """The person as of the instant, built at most once a day while nothing in the organisation changes.
+
+    `epoch` was read before this call (`sessions.SessionStore.epoch`), so that an actor is never kept under an epoch
+    later than what it was built from.
+    """
+    day = day_of(at)
+    kept = _known.get(person_id)
+    if kept is not None and kept[:2] == (epoch, day):
+        return kept[2]
+    with transaction.atomic():
+        actor = actor_for(person_id, at)
+    if len(_known) >= _MOST:
+        _known.clear()
+    _known[person_id] = (epoch, day, actor)
+    return actor
 
 
 def _without_post(person_id: UUID) -> Actor:

@@ -18,7 +18,9 @@ from yizhi.platform.identifiers import new_id
 
 SESSION_PERSON = "person"
 SEEN_EVERY = timedelta(minutes=5)
-_COLUMNS = "id, person_id, browser, address, since, seen_at, idle_until, ends_at, content"
+_COLUMNS = (
+    "id, person_id, browser, address, since, seen_at, idle_until, ends_at, content, (SELECT number FROM org_epoch)"
+)
 
 
 def _hash(key: str) -> str:
@@ -32,12 +34,16 @@ def _ask(sql: str, *values: Any) -> Any:
 
 
 class SessionStore(SessionBase):
-    """What the browser's key stands for. `device` is the row's id; `browser`, `address` are set before it begins."""
+    """What the browser's key stands for. `device` is the row's id; `browser`, `address` are set before it begins.
+
+    `epoch` is the organisation's as of the look-up: an actor built under it is still who the person is.
+    """
 
     device: UUID | None = None
     since: datetime | None = None
     seen_at: datetime | None = None
     ends_at: datetime | None = None
+    epoch = 0
     browser = ""
     address = ""
 
@@ -48,7 +54,7 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        self.device, _, self.browser, self.address, self.since, self.seen_at, _, self.ends_at, content = row
+        self.device, _, self.browser, self.address, self.since, self.seen_at, _, self.ends_at, content, self.epoch = row
         return self.decode(content)
 
     def exists(self, session_key: str | None) -> bool:
