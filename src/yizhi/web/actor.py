@@ -9,7 +9,7 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from yizhi.domain.org import api as org
-from yizhi.platform import clock
+from yizhi.platform.scope import epochs
 from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind
 from yizhi.platform.scope.session import acting
 
@@ -37,7 +37,7 @@ class ActorMiddleware:
         request.actor = actor  # type: ignore[attr-defined]
         if request.path_info.startswith(_DISK_ONLY):
             return self.get_response(request)
-        with acting(actor):
+        with acting(actor), epochs.during(getattr(request.session, "epochs", {})):
             response = self.get_response(request)
             if response.status_code >= 500:
                 transaction.set_rollback(True)
@@ -49,4 +49,5 @@ def actor_signed_in(request: HttpRequest) -> Actor:
     person: Any = request.session.get(SESSION_PERSON)
     if not person:
         return PUBLIC
-    return org.actor_as_of(UUID(person), clock.now(), request.session.epoch)  # type: ignore[attr-defined]
+    with epochs.during(request.session.epochs):  # type: ignore[attr-defined]
+        return org.actor_today(UUID(person))

@@ -1,12 +1,16 @@
 """Choices the acts of this module offer."""
 
+from datetime import date, datetime, time
 from typing import Any
+from uuid import UUID
 
 from yizhi.domain.cases.models import ABANDON_OUTCOMES, Payment, Penalty, Statement
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.forms import Choice, choice_source
+from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.epochs import kept
 
 
 @choice_source("simple_items")
@@ -15,13 +19,24 @@ def simple_items(actor: Any, record: Any) -> list[Choice]:
     agency = org.agency_of(actor)
     if agency is None or actor.certificate is None:
         return []
-    items = norms.items_for(agency_id=agency.pk, fields=actor.certificate.fields, on=clock.today(), on_the_spot=True)
-    return [(str(item.pk), f"{item.code} {item.short}") for item in items]
+    return list(_items(agency.pk, actor.certificate.fields, clock.today()))
+
+
+@kept("org", "norms")
+def _items(agency: UUID, fields: tuple[str, ...], day: date) -> tuple[Choice, ...]:
+    items = norms.items_for(agency_id=agency, fields=fields, on=day, on_the_spot=True)
+    return tuple((str(item.pk), f"{item.code} {item.short}") for item in items)
 
 
 @choice_source("co_officers")
 def co_officers(actor: Any, record: Any) -> list[Choice]:
-    return [(str(person.pk), person.name) for person in org.second_officer_choices(actor, clock.now(), actor.line)]
+    return list(_co_officers(actor, clock.today()))
+
+
+@kept("org")
+def _co_officers(actor: Actor, day: date) -> tuple[Choice, ...]:
+    found = org.second_officer_choices(actor, datetime.combine(day, time(12), clock.CHINA), actor.line)
+    return tuple((str(person.pk), person.name) for person in found)
 
 
 @choice_source("statement_kinds")

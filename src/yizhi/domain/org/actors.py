@@ -1,7 +1,7 @@
 """Who a person is at an instant: the actor, built from posts and certificates in two queries."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from yizhi.domain.org.seats import LEFT_BEHIND, RANK, ROLES, reach
 from yizhi.domain.org.terms import AppointmentKind, Seat
 from yizhi.platform import clock
 from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind, CertificateAtHand
+from yizhi.platform.scope.epochs import kept
 
 
 def in_force(day: date, prefix: str = "") -> Q:
@@ -55,26 +56,15 @@ def actor_for(person_id: UUID, at: datetime) -> Actor:
     return build_actor(posts, certificate_at_hand(Certificate.objects.filter(person_id=person_id), day))
 
 
-_MOST = 10_000
-_known: dict[UUID, tuple[int, date, Actor]] = {}
+def actor_today(person_id: UUID) -> Actor:
+    """The person as of today, built once a day while nothing in the organisation changes."""
+    return _built(person_id, clock.today())
 
 
-def actor_as_of(person_id: UUID, at: datetime, epoch: int) -> Actor:
-    """The person as of the instant, built at most once a day while nothing in the organisation changes.
-
-    `epoch` was read before this call (`sessions.SessionStore.epoch`), so that an actor is never kept under an epoch
-    later than what it was built from.
-    """
-    day = day_of(at)
-    kept = _known.get(person_id)
-    if kept is not None and kept[:2] == (epoch, day):
-        return kept[2]
+@kept("org")
+def _built(person_id: UUID, day: date) -> Actor:
     with transaction.atomic():
-        actor = actor_for(person_id, at)
-    if len(_known) >= _MOST:
-        _known.clear()
-    _known[person_id] = (epoch, day, actor)
-    return actor
+        return actor_for(person_id, datetime.combine(day, time(12), clock.CHINA))
 
 
 def _without_post(person_id: UUID) -> Actor:

@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from yizhi.domain.org.actors import actor_as_of, actor_for, day_of, in_force
+from yizhi.domain.org.actors import actor_for, actor_today, day_of, in_force
 from yizhi.domain.org.acts.codes import check_confirmation_code, make_confirmation_code
 from yizhi.domain.org.attempts import device_mark, remember_device
 from yizhi.domain.org.conditions import (
@@ -51,8 +51,8 @@ __all__ = [
     "AgencyKind",
     "Level",
     "Seat",
-    "actor_as_of",
     "actor_for",
+    "actor_today",
     "admit",
     "agencies_in",
     "agency",

@@ -5,6 +5,7 @@ or when its row is gone: signed out here, from another device, or by the adminis
 """
 
 import hashlib
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -15,12 +16,11 @@ from django.db import connection
 from yizhi.domain.org.queries import setting
 from yizhi.platform import clock
 from yizhi.platform.identifiers import new_id
+from yizhi.platform.scope import epochs
 
 SESSION_PERSON = "person"
 SEEN_EVERY = timedelta(minutes=5)
-_COLUMNS = (
-    "id, person_id, browser, address, since, seen_at, idle_until, ends_at, content, (SELECT number FROM org_epoch)"
-)
+_COLUMNS = f"id, person_id, browser, address, since, seen_at, idle_until, ends_at, content, {epochs.ALL}"
 
 
 def _hash(key: str) -> str:
@@ -36,14 +36,14 @@ def _ask(sql: str, *values: Any) -> Any:
 class SessionStore(SessionBase):
     """What the browser's key stands for. `device` is the row's id; `browser`, `address` are set before it begins.
 
-    `epoch` is the organisation's as of the look-up: an actor built under it is still who the person is.
+    `epochs` are those of the look-up: what was read under them still stands.
     """
 
     device: UUID | None = None
     since: datetime | None = None
     seen_at: datetime | None = None
     ends_at: datetime | None = None
-    epoch = 0
+    epochs: Mapping[str, int] = {}
     browser = ""
     address = ""
 
@@ -54,7 +54,8 @@ class SessionStore(SessionBase):
         if row is None:
             self._session_key = None
             return {}
-        self.device, _, self.browser, self.address, self.since, self.seen_at, _, self.ends_at, content, self.epoch = row
+        self.device, _, self.browser, self.address, self.since, self.seen_at, _, self.ends_at, content, numbers = row
+        self.epochs = epochs.read(numbers)
         return self.decode(content)
 
     def exists(self, session_key: str | None) -> bool:
