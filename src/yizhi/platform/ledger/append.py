@@ -71,13 +71,13 @@ def _body(entry_id: UUID, draft: Draft) -> str:
     return rfc8785.dumps(content).decode()
 
 
-def mac(body: str) -> str:
+def mac(body: str | bytes) -> str:
     """Proof that the platform wrote this body, for whoever has the installation's key."""
     return fingerprint("ledger-entry", body)
 
 
-def append(draft: Draft) -> Entry:
-    """Record an act. Must run inside the transaction of the act, so that both stand or neither does."""
+def entry_of(draft: Draft) -> Entry:
+    """The entry that records the draft, complete with its body and its proof of origin, not written yet."""
     entry = Entry(
         id=new_id(),
         key=draft.key,
@@ -92,6 +92,12 @@ def append(draft: Draft) -> Entry:
     )
     entry.body = _body(entry.id, draft)
     entry.mac = mac(entry.body)
+    return entry
+
+
+def append(draft: Draft) -> Entry:
+    """Record an act. Must run inside the transaction of the act, so that both stand or neither does."""
+    entry = entry_of(draft)
     entry.save(force_insert=True)
     if draft.secrets:
         Opening(entry=entry, secret=seal_json(dict(draft.secrets))).save(force_insert=True)

@@ -10,13 +10,17 @@ from yizhi.platform import clock
 from yizhi.platform.ledger import anchor, tiles
 from yizhi.platform.ledger.append import mac
 from yizhi.platform.ledger.log_key import signing_key, suite
-from yizhi.platform.ledger.models import Entry, Head, Leaf, Pending
+from yizhi.platform.ledger.models import Entry, Head, Pending
 from yizhi.platform.ledger.proof.checkpoint import sign_checkpoint
 from yizhi.platform.ledger.proof.tiles import extend
 
 _log = structlog.get_logger("yizhi.ledger")
 _LOCK = 0x79697A68  # one sealer at a time, whichever process it is in
 BATCH = 5000
+
+_PLACE = """INSERT INTO ledger_leaf (position, entry_id)
+SELECT %s + place, entry FROM unnest(%s::uuid[]) WITH ORDINALITY AS given (entry, place)"""
+_SEALED = "DELETE FROM ledger_pending WHERE entry_id = ANY (%s::uuid[])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,11 @@ def _seal_batch() -> int:
             return 0
         size = Head.objects.order_by("-size").values_list("size", flat=True).first() or 0
         extension = extend(tiles.read, size, [w.leaf_hash for w in waiting], suite())
-        Leaf.objects.bulk_create(
-            [Leaf(position=size + offset, entry_id=w.id) for offset, w in enumerate(waiting)], batch_size=2000
-        )
+        with connection.cursor() as cursor:
+            placed = [w.id for w in waiting]
+            cursor.execute(_PLACE, [size - 1, placed])
+            cursor.execute(_SEALED, [placed])
         tiles.write(extension.writes)
-        Pending.objects.filter(entry_id__in=[w.id for w in waiting]).delete()
         _sign(extension.size, extension.root)
     return len(waiting)
 

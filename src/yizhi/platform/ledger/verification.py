@@ -1,6 +1,6 @@
 """Find out whether anybody rewrote history, and where. Runs every night, and whenever the justice bureau asks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -14,10 +14,10 @@ from yizhi.platform.ledger.log_key import suite, verifying_key
 from yizhi.platform.ledger.models import Head
 from yizhi.platform.ledger.proof.checkpoint import parse_checkpoint
 from yizhi.platform.ledger.proof.errors import Malformed, TileDamaged
-from yizhi.platform.ledger.proof.tiles import WIDTH, TileTree
+from yizhi.platform.ledger.proof.tiles import WIDTH, TileReader, TileTree
 
 _HASH = 32
-_CHUNK = 5000
+_CHUNK = 16 * 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +43,10 @@ class Report:
         return not self.findings
 
 
-_SEALED = """SELECT l.position, l.entry_id, e.body, e.mac, e.verb, e.record_id::text, e.actor_person::text,
-       e.division, e.line, e.key::text, e.at, e.record_kind, e.request
+# The columns that repeat the body, in one text, so that a whole entry is compared at once; see `_repeated`.
+_SEALED = """SELECT l.position, l.entry_id::text, convert_to(e.body, 'UTF8'), e.mac, extract(epoch FROM e.at)::float8,
+       concat(l.entry_id, '|', e.key, '|', e.verb, '|', e.record_kind, '|', e.record_id, '|', e.actor_person, '|',
+              e.division, '|', e.line, '|', e.request)
 FROM ledger_leaf l LEFT JOIN ledger_entry e ON e.id = l.entry_id ORDER BY l.position"""
 
 _UNSEALED = """SELECT e.id, e.body, e.mac, p.entry_id IS NOT NULL FROM ledger_entry e
@@ -63,65 +65,89 @@ def verify_ledger() -> Report:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         heads = list(Head.objects.order_by("size").values_list("size", "root", "checkpoint"))
         size = heads[-1][0] if heads else 0
-        findings = [*_entries(size), *_tree(size), *_unsealed(), *_heads(heads), *_anchors(heads)]
+        read = tiles.ReadAhead().read
+        findings = [*_entries(size, read), *_tree(size, read), *_unsealed(), *_heads(heads, read), *_anchors(heads)]
     return Report(size=size, heads=len(heads), findings=tuple(findings))
 
 
-def _entries(size: int) -> Iterator[Finding]:
+def _entries(size: int, read: TileReader) -> Iterator[Finding]:
     """Each sealed entry against the hash the tree holds at its place."""
-    leaf_hash, expected = suite().leaf_hash, 0
-    stored = _StoredLeaves()
-    with connection.cursor() as plain, plain.connection.cursor(name="ledger_verify") as cursor:
-        cursor.itersize = _CHUNK
+    expected = 0
+    with connection.cursor() as plain, plain.connection.cursor(name="ledger_verify", binary=True) as cursor:
         cursor.execute(_SEALED)
-        for row in cursor:
-            position, identity, body = row[0], str(row[1]), row[2]
-            for lost in range(expected, position):
-                yield Finding("place_lost", lost, None, f"第{lost + 1}条的位置记录被删除")
-            expected = position + 1
-            if body is None:
-                yield Finding("deleted", position, identity, f"第{position + 1}条台账被删除")
-            elif leaf_hash(body.encode()) != stored.at(position):
-                yield Finding(
-                    "changed", position, identity, f"第{position + 1}条台账与封存时不一致（内容被改动或次序被调换）"
-                )
-            elif difference := _columns_differ(row):
-                yield Finding("columns", position, identity, f"第{position + 1}条台账的检索列被改动：{difference}")
+        while rows := cursor.fetchmany(_CHUNK):
+            if not _sound(rows, expected, read):
+                yield from _looked_at(rows, expected, read)
+            expected = rows[-1][0] + 1
     for lost in range(expected, min(size, expected + 100)):
         yield Finding("place_lost", lost, None, f"第{lost + 1}条的位置记录被删除")
 
 
-class _StoredLeaves:
-    """The leaf hashes of the tree, tile by tile."""
+def _sound(rows: Sequence[tuple[Any, ...]], first: int, read: TileReader) -> bool:
+    """Whether these rows are the entries at the places from `first` on, as they were sealed, columns included."""
+    if rows[-1][0] - first + 1 != len(rows) or any(row[2] is None for row in rows):
+        return False
+    tile_hashes = (read(0, index) or b"" for index in range(first // WIDTH, (first + len(rows) - 1) // WIDTH + 1))
+    start = first % WIDTH * _HASH
+    stored = b"".join(tile_hashes)[start : start + len(rows) * _HASH]
+    leaf_hash = suite().leaf_hash
+    if stored != b"".join([leaf_hash(row[2]) for row in rows]):
+        return False
+    return all(_repeats(row) for row in rows)
 
-    def __init__(self) -> None:
-        self._index, self._tile = -1, b""
 
-    def at(self, position: int) -> bytes:
+def _repeats(row: tuple[Any, ...]) -> bool:
+    """Whether the columns of the row say what its body says."""
+    body = orjson.loads(row[2])
+    return row[5] == _repeated(body) and row[3] == mac(row[2]) and row[4] == _instant(body["at"])
+
+
+def _repeated(body: dict[str, Any]) -> str:
+    """The body's own words for what the columns repeat, as `_SEALED` puts them together."""
+    record, person = body["record"], body["actor"]["person"] or ""
+    return (
+        f"{body['id']}|{body['key']}|{body['verb']}|{record['kind']}|{record['id'] or ''}|{person}|"
+        f"{body['division']}|{body['line']}|{body.get('request', '')}"
+    )
+
+
+def _looked_at(rows: Sequence[tuple[Any, ...]], expected: int, read: TileReader) -> Iterator[Finding]:
+    """What is wrong with which of the rows."""
+    leaf_hash = suite().leaf_hash
+    for row in rows:
+        position, identity, body = row[0], row[1], row[2]
+        for lost in range(expected, position):
+            yield Finding("place_lost", lost, None, f"第{lost + 1}条的位置记录被删除")
+        expected = position + 1
         index, place = divmod(position, WIDTH)
-        if index != self._index:
-            self._index, self._tile = index, tiles.read(0, index) or b""
-        return self._tile[place * _HASH : (place + 1) * _HASH]
+        stored = (read(0, index) or b"")[place * _HASH : (place + 1) * _HASH]
+        if body is None:
+            yield Finding("deleted", position, identity, f"第{position + 1}条台账被删除")
+        elif leaf_hash(body) != stored:
+            yield Finding(
+                "changed", position, identity, f"第{position + 1}条台账与封存时不一致（内容被改动或次序被调换）"
+            )
+        elif difference := _columns_differ(row):
+            yield Finding("columns", position, identity, f"第{position + 1}条台账的检索列被改动：{difference}")
+
+
+_NAMES = ("编号", "幂等键", "行为", "记录类别", "记录", "人员", "区划", "条线", "请求指纹")
 
 
 def _columns_differ(row: tuple[Any, ...]) -> str:
     """Which of the columns that repeat the body say something else, in words; empty when none does."""
     body = orjson.loads(row[2])
-    repeated = {
-        "编号": (str(row[1]), body["id"]),
-        "写入凭证": (row[3], mac(row[2])),
-        "行为": (row[4], body["verb"]),
-        "记录": (row[5], body["record"]["id"]),
-        "人员": (row[6], body["actor"]["person"]),
-        "区划": (row[7], body["division"]),
-        "条线": (row[8], body["line"]),
-        "幂等键": (row[9], body["key"]),
-        "时间": (row[10].timestamp(), _instant(body["at"])),
-        "记录类别": (row[11], body["record"]["kind"]),
-        # Entries of before the mark was part of the body have nothing to compare it with.
-        "请求指纹": (row[12], body.get("request", row[12])),
-    }
-    return "、".join(name for name, (column, said) in repeated.items() if column != said)
+    # Entries of before the mark was part of the body have nothing to compare it with.
+    body.setdefault("request", row[5].rpartition("|")[2])
+    columns, said = row[5].split("|"), _repeated(body).split("|")
+    if len(columns) != len(said):
+        return "含有不属于它的分隔符"
+    differing = [name for name, column, told in zip(_NAMES, columns, said, strict=True) if column != told]
+    if row[3] != mac(row[2]):
+        differing.append("写入凭证")
+    if row[4] != _instant(body["at"]):
+        differing.append("时间")
+    return "、".join(differing)
 
 
 def _instant(text: str) -> float:
@@ -143,15 +169,15 @@ def _unsealed() -> Iterator[Finding]:
             yield Finding("vanished", None, str(identity), f"台账 {identity} 在封存之前被删除")
 
 
-def _tree(size: int) -> Iterator[Finding]:
+def _tree(size: int, read: TileReader) -> Iterator[Finding]:
     """Each full tile against the one hash that stands for it above: roots and proofs read only the upper one."""
     parents, level, count = suite().parents, 0, size // WIDTH
     while count:
         above = b""
         for index in range(count):
-            row = tiles.read(level, index) or b""
+            row = read(level, index) or b""
             if index % WIDTH == 0:
-                above = tiles.read(level + 1, index // WIDTH) or b""
+                above = read(level + 1, index // WIDTH) or b""
             while len(row) > _HASH:
                 row = parents(row) if len(row) % (2 * _HASH) == 0 else b""
             place = index % WIDTH * _HASH
@@ -162,9 +188,9 @@ def _tree(size: int) -> Iterator[Finding]:
         level, count = level + 1, count // WIDTH
 
 
-def _heads(heads: list[tuple[int, Any, str]]) -> Iterator[Finding]:
+def _heads(heads: list[tuple[int, Any, str]], read: TileReader) -> Iterator[Finding]:
     """Each signed head against the tree as it is now; the first that differs bounds where the tree was changed."""
-    tree = TileTree(tiles.read, suite())
+    tree = TileTree(read, suite())
     former = 0
     for size, root, text in heads:
         try:

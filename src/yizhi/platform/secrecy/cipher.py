@@ -1,6 +1,5 @@
 """Encryption of personal data at rest: AES-256-GCM, a fresh nonce for each value."""
 
-import hashlib
 import hmac
 import os
 from typing import Any
@@ -32,6 +31,7 @@ def unseal_json(secret: bytes) -> Any:
     return orjson.loads(unseal(secret))
 
 
-def fingerprint(purpose: str, value: str) -> str:
+def fingerprint(purpose: str, value: str | bytes) -> str:
     """A keyed hash by which an exact value can be found without being stored in clear (64 hex digits)."""
-    return hmac.new(key("fingerprint"), f"{purpose}\x00{value}".encode(), hashlib.sha256).hexdigest()
+    given = value.encode() if isinstance(value, str) else value
+    return hmac.digest(key("fingerprint"), purpose.encode() + b"\x00" + given, "sha256").hex()

@@ -1,15 +1,14 @@
 """How fast the ledger's mathematics is: leaves folded a second, and milliseconds a proof over a million entries.
 
-Run `python bench/ledger_proof.py`; the figures go to standard output and to var/bench/ledger_proof.json.
+No database: the tree alone, in memory.
 """
 
-import json
 import random
+import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
-from typing import TypedDict
 
+from bench.figures import Figure, figure, publish
 from yizhi.platform.ledger.proof.algorithms import SUITES, Suite
 from yizhi.platform.ledger.proof.merkle import verify_consistency, verify_inclusion
 from yizhi.platform.ledger.proof.tiles import TileTree, extend
@@ -17,22 +16,10 @@ from yizhi.platform.ledger.proof.tiles import TileTree, extend
 ENTRIES = 1_000_000
 BATCH = 5_000
 PROOFS = 100
-TARGET = Path("var/bench/ledger_proof.json")
 
 
-class Figure(TypedDict):
-    name: str
-    value: float
-    unit: str
-    goal: float
-    better: str
-
-
-def figure(name: str, value: float, unit: str, goal: float, better: str) -> Figure:
-    return {"name": name, "value": round(value, 3), "unit": unit, "goal": goal, "better": better}
-
-
-def milliseconds(times: int, work: Callable[[int], object]) -> float:
+def each(times: int, work: Callable[[int], object]) -> float:
+    """Milliseconds of one run on average."""
     started = time.perf_counter()
     for number in range(times):
         work(number)
@@ -72,29 +59,29 @@ def measure(suite: Suite) -> list[Figure]:
         figure(f"{name}: extend", rate, "leaves/s", 100_000, "higher"),
         figure(
             f"{name}: inclusion proof, 1 M entries",
-            milliseconds(PROOFS, lambda n: TileTree(read, suite).inclusion(timed[n], ENTRIES)),
+            each(PROOFS, lambda n: TileTree(read, suite).inclusion(timed[n], ENTRIES)),
             "ms",
             1.0,
             "lower",
         ),
         figure(
             f"{name}: consistency proof, 1 M entries",
-            milliseconds(PROOFS, lambda n: TileTree(read, suite).consistency(grown[n], ENTRIES)),
+            each(PROOFS, lambda n: TileTree(read, suite).consistency(grown[n], ENTRIES)),
             "ms",
             1.0,
             "lower",
         ),
         figure(
             f"{name}: verify inclusion",
-            milliseconds(PROOFS, lambda n: verify_inclusion(chosen[n], ENTRIES, root, paths[n], root, suite=suite)),
+            each(PROOFS, lambda n: verify_inclusion(chosen[n], ENTRIES, root, paths[n], root, suite=suite)),
             "ms",
             0.1,
             "lower",
         ),
-        figure(f"{name}: sign head", milliseconds(20, lambda _: suite.sign(key, root)), "ms", 50.0, "lower"),
+        figure(f"{name}: sign head", each(20, lambda _: suite.sign(key, root)), "ms", 50.0, "lower"),
         figure(
             f"{name}: verify head signature",
-            milliseconds(20, lambda _: suite.verify(public, root, signature)),
+            each(20, lambda _: suite.verify(public, root, signature)),
             "ms",
             50.0,
             "lower",
@@ -102,13 +89,9 @@ def measure(suite: Suite) -> list[Figure]:
     ]
 
 
-def main() -> None:
-    figures = [found for suite in SUITES for found in measure(suite)]
-    for found in figures:
-        print(f"{found['name']}: {found['value']:,} {found['unit']} (goal {found['goal']:,}, {found['better']})")
-    TARGET.parent.mkdir(parents=True, exist_ok=True)
-    TARGET.write_text(json.dumps(figures, indent=2), encoding="utf-8")
+def main() -> int:
+    return 1 if publish("proofs", [found for suite in SUITES for found in measure(suite)]) else 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
