@@ -1,0 +1,126 @@
+"""What is kept of open records is forgotten in the moment they change, and never used while an act runs."""
+
+import threading
+
+import pytest
+from django.db import connection, transaction
+
+from yizhi.domain.org.models import Person
+from yizhi.domain.org.tests.world import World
+from yizhi.platform.acts import door
+from yizhi.platform.acts.declaration import act
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.scope import epochs
+from yizhi.platform.scope.actor import system
+
+_seen: list[str] = []
+
+
+@epochs.kept("org")
+def _read(word: str) -> str:
+    _seen.append(word)
+    return f"{word}{len(_seen)}"
+
+
+@act("epochs_test.read", title="读取", says="{actor}读取", offered=False)
+def _reading(writing: Writing) -> dict[str, str]:
+    return {"read": _read("办理")}
+
+
+@pytest.fixture(autouse=True)
+def _forget() -> None:
+    _seen.clear()
+
+
+def now() -> dict[str, int]:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {epochs.ALL}")
+        return dict(epochs.read(cursor.fetchone()[0]))
+
+
+def test_the_same_question_under_the_same_epoch_is_asked_once() -> None:
+    with epochs.during({"org": 1}):
+        assert _read("甲") == _read("甲")
+        assert _read("乙") != _read("甲")
+    assert _seen == ["甲", "乙"]
+
+
+def test_another_epoch_asks_again() -> None:
+    with epochs.during({"org": 2}):
+        first = _read("丙")
+    with epochs.during({"org": 3}):
+        assert _read("丙") != first
+
+
+def test_nothing_is_kept_where_no_epoch_is_known() -> None:
+    assert _read("丁") != _read("丁")
+    with epochs.during({"norms": 1}):
+        assert _read("丁") != _read("丁")
+
+
+def test_an_epoch_is_the_request_s_own_and_not_the_thread_s_neighbour_s() -> None:
+    with epochs.during({"org": 4}):
+        first = _read("戊")
+        told: list[str] = []
+        thread = threading.Thread(target=lambda: told.append(_read("戊")))
+        thread.start()
+        thread.join()
+    assert told != [first]
+
+
+@pytest.mark.django_db
+def test_a_running_act_reads_anew_what_it_may_have_changed() -> None:
+    with epochs.during({"org": 5}):
+        kept = _read("办理")
+        outcome = perform(_reading, system("样例"))
+        assert outcome.result["read"] != kept
+        assert _read("办理") == kept
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("table", ["org_person", "org_appointment", "org_certificate", "org_agency", "org_team"])
+def test_the_epoch_of_the_organisation_passes_with_each_of_its_tables(table: str) -> None:
+    World.begin()
+    before = now()["org"]
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE {table} SET version = version")
+    assert now()["org"] != before
+
+
+@pytest.mark.django_db
+def test_signing_in_changes_nothing_about_who_somebody_is_but_closing_the_account_does() -> None:
+    before = now()["org"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE org_account SET last_sign_in = now(), version = version + 1")
+        assert now()["org"] == before
+        cursor.execute("UPDATE org_account SET active = false")
+    assert now()["org"] != before
+
+
+@pytest.mark.django_db
+def test_a_number_does_not_come_back_after_a_change_that_was_rolled_back() -> None:
+    World.begin()
+    before = now()["org"]
+    try:
+        with transaction.atomic():
+            with door.opened():
+                Person.objects.update(version=7)
+            undone = now()["org"]
+            raise LookupError
+    except LookupError:
+        pass
+    assert now()["org"] == before
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE org_person SET version = version")
+    assert now()["org"] not in {before, undone}
+
+
+@pytest.mark.django_db
+def test_items_and_powers_have_an_epoch_of_their_own() -> None:
+    before = now()
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE norms_townshippower SET version = version")
+    after = now()
+    assert after["norms"] != before["norms"]
+    assert after["org"] == before["org"]
