@@ -10,7 +10,9 @@ from django.db.models import Count, Q, QuerySet, Sum
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.platform import clock
 from yizhi.platform.documents.issue import verification_url
+from yizhi.platform.documents.models import Document
 from yizhi.platform.ledger.models import Entry
+from yizhi.platform.scope.narrowing import narrowed
 
 OPEN_STATES = ("ON_SITE_DRAFT", "ISSUED", "FILED_WITH_AGENCY", "PAID_ON_SPOT", "REMITTED_TO_AGENCY", "OVERDUE")
 IN_FORCE = Q(issued_at__isnull=False)
@@ -24,7 +26,7 @@ def listed(
     *, words: str = "", state: str = "", since: date | None = None, until: date | None = None
 ) -> QuerySet[SimpleCase]:
     """Cases in scope that hold the words, are in the state, and were opened on the days (both included)."""
-    found = SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision")
+    found = narrowed(SimpleCase.objects.all()).select_related("agency", "lead", "co", "party", "decision")
     if words:
         found = found.filter(_said(words))
     if state:
@@ -38,9 +40,15 @@ def _said(words: str) -> Q:
     return Q(decision__number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
 
 
+RECENT = 5000  # cases that the search box looks through; older ones are found by their whole number or in the list
+
+
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
-    """Cases in scope by number of the decision, item or place, newest first."""
-    return SimpleCase.objects.filter(_said(words)).select_related("decision").order_by("-id")[:limit]
+    """Cases in scope, newest first: by words among the newest `RECENT`, by the whole number of the decision among all."""
+    newest = narrowed(SimpleCase.objects.all()).order_by("-id").values("pk")[:RECENT]
+    exact = Document.objects.filter(number=words).values("record_id")
+    found = SimpleCase.objects.filter(Q(pk__in=newest) & _said(words) | Q(pk__in=exact))
+    return found.select_related("decision").order_by("-id")[:limit]
 
 
 def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:

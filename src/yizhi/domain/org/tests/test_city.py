@@ -12,7 +12,7 @@ from yizhi.domain.org.demo import PASSWORD, SIGN_INS, anchor_day, is_demo
 from yizhi.domain.org.models import Agency, Appointment, Division, Person, Team
 from yizhi.domain.org.panels import ending_certificates, find_people
 from yizhi.domain.org.queries import empowered_townships, staffing
-from yizhi.domain.org.signing_in import sign_in
+from yizhi.domain.org.signing_in import admit
 from yizhi.domain.org.tests.test_checks import ALL
 from yizhi.platform import clock
 from yizhi.platform.ledger.models import Entry
@@ -67,7 +67,7 @@ class TheDemoCity(TestCase):
     def test_each_demo_account_signs_in_as_what_it_is_named(self) -> None:
         roles = {}
         for one in SIGN_INS:
-            roles[one.username] = actor_for(sign_in(one.username, PASSWORD), clock.now())
+            roles[one.username] = actor_for(admit(one.username, PASSWORD).person, clock.now())
         assert roles["officer"].has("OFFICER")
         assert roles["officer"].certificate is not None
         assert roles["officer"].extra["team"] == roles["partner"].extra["team"]
