@@ -44,7 +44,7 @@ RECENT = 5000  # cases that the search box looks through; older ones are found b
 
 
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
-    """Cases in scope, newest first: by words among the newest `RECENT`, by the whole number of the decision among all."""
+    """Cases in scope, newest first: by words among the newest `RECENT`, by the whole number of a decision among all."""
     newest = narrowed(SimpleCase.objects.all()).order_by("-id").values("pk")[:RECENT]
     exact = Document.objects.filter(number=words).values("record_id")
     found = SimpleCase.objects.filter(Q(pk__in=newest) & _said(words) | Q(pk__in=exact))
