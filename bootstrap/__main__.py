@@ -16,8 +16,9 @@ _HELP = """一支 Yizhi
   make test     全部测试，含浏览器                 every test, browser included
   make check    规范、类型、结构检查               lint, types, structure
   make audit    查询依赖的已知漏洞（须联网）       known weaknesses of packages
-  make bench    性能测量                           measure
+  make bench    性能测量（ARGS=pages 只测一项）    measure (ARGS=pages for one)
   make bench-library  办案库性能，CASES=500000 为快速  measure the library
+  make load     全市同时在线的负载                 the load of the whole city
   make docs     重新生成参考文档                   generate the reference pages
   make build    只安装依赖并构建前端               install packages and build the front end only
   make lock     重新锁定依赖                       resolve the dependencies anew
@@ -38,6 +39,7 @@ def _run(target: str, rest: list[str]) -> int:
         "audit": work.audit,
         "bench": lambda: work.bench(rest),
         "bench-library": work.bench_library,
+        "load": work.load,
     }
     if target not in beside:
         print(f"没有目标 {target}\n{_HELP}", file=sys.stderr)

@@ -50,6 +50,11 @@ def bench_library() -> int:
     return foreground([PYTHON, "-m", "bench.library"], env=_DEVELOPMENT)
 
 
+def load() -> int:
+    build()
+    return foreground([PYTHON, "-m", "bench.load"], env=_DEVELOPMENT)
+
+
 def docs() -> int:
     build()
     written = foreground([PYTHON, "-m", "checks.reference", "--write"], env=_DEVELOPMENT)
