@@ -99,7 +99,7 @@ def _sound(rows: Sequence[tuple[Any, ...]], first: int, read: TileReader) -> boo
 def _repeats(row: tuple[Any, ...]) -> bool:
     """Whether the columns of the row say what its body says."""
     body = orjson.loads(row[2])
-    return row[5] == _repeated(body) and row[3] == mac(row[2]) and row[4] == _instant(body["at"])
+    return bool(row[5] == _repeated(body) and row[3] == mac(row[2]) and row[4] == _instant(body["at"]))
 
 
 def _repeated(body: dict[str, Any]) -> str:

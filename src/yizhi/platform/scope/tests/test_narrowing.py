@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -26,7 +27,7 @@ def scene() -> Scene:
     return scene
 
 
-def both(actor: Actor) -> tuple[set[object], set[object]]:
+def both(actor: Actor) -> tuple[set[UUID], set[UUID]]:
     """What the policy alone shows, and what it shows when it is also said as a condition."""
     with acting(actor), connection.cursor() as cursor:
         cursor.execute("SET LOCAL ROLE yizhi_web")  # tests run as the owner, for whom there is no policy
