@@ -10,6 +10,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   "place-map": () => import("../islands/place-map"),
   verify: () => import("../islands/verify"),
   scan: () => import("../islands/scan"),
+  citations: () => import("../islands/citations"),
   chooser: () => import("../islands/chooser"),
   sender: () => import("../islands/sender"),
 };

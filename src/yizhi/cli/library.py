@@ -12,6 +12,9 @@ VERBS: Final[dict[str, tuple[str, Role, str]]] = {
     "import-cases": ("import_cases", "worker", "导入公示案例：CSV、XLSX、JSONL、Parquet"),
     "synth": ("synth_cases", "worker", "生成合成案例（明确标注）：--cases 件数 --seed 种子"),
     "index-cases": ("index_cases", "worker", "按案例库更新案例索引"),
+    "index-laws": ("library_index_laws", "worker", "为全部条文建立检索索引"),
+    "evaluate": ("library_evaluate", "worker", "用一组有答案的问题评测法规检索"),
+    "learn": ("library_learn", "worker", "从有答案的问题学习检索排序"),
 }
 
 

@@ -1,9 +1,12 @@
 from django.urls import include, path
 
-from yizhi.domain.library import views
+from yizhi.domain.library import handbook_views, views
+from yizhi.domain.library.laws import views as laws
 
 app_name = "library"
 urlpatterns = [
     path("", views.home, name="home"),
     path("cases/", include("yizhi.domain.library.cases.urls")),
+    path("laws/", laws.search, name="laws"),
+    path("handbook/", handbook_views.page, name="handbook"),
 ]

@@ -18,9 +18,11 @@ class Room:
 
 
 ROOMS = (
+    Room("检索条文", "用自己的话在全部法律、法规、规章中查找条文", "library:laws", "search"),
     Room("法规库", "按日期查阅法律、法规、规章的条文、版本和沿革", "norms:laws", "book-open"),
     Room("处罚案例", "检索已公示的处罚案例，比较事实、裁量和罚款", "library:cases", "scale"),
     Room("类案与裁量参考", "写下事实，查看可能涉及的事项、相似案例和罚款分布", "library:similar", "chart-column"),
+    Room("口袋手册", "六十条：场景、步骤、应当、不得和依据", "library:handbook", "book-check"),
 )
 
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from yizhi.domain.norms import queries
+from yizhi.domain.norms.corpus import settled_laws
 from yizhi.domain.norms.discretion import (
     Circumstances,
     FineCase,
@@ -23,10 +24,13 @@ from yizhi.domain.norms.listed import (
     record_violation,
     window_months,
 )
-from yizhi.domain.norms.models import EnforcementItem, ItemVersion
+from yizhi.domain.norms.models import Article, EnforcementItem, ItemVersion
+from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.queries import (
     article_at,
+    articles,
     conflicting,
+    content_of_laws,
     hearing_threshold,
     household_as,
     item_version,
@@ -37,11 +41,13 @@ from yizhi.domain.norms.queries import (
 from yizhi.domain.norms.rules import correction_refusal
 from yizhi.domain.norms.shipped import shipped_items, shipped_laws
 from yizhi.domain.norms.sources.item_text import ItemText
+from yizhi.domain.norms.sources.law_text import LawText, Report
 from yizhi.platform import clock
 from yizhi.statute.chinese import chinese_date
 
 __all__ = [
     "BLANK",
+    "Article",
     "Before",
     "Circumstances",
     "EnforcementItem",
@@ -49,10 +55,14 @@ __all__ = [
     "ItemProposal",
     "ItemText",
     "ItemVersion",
+    "LawText",
+    "Report",
     "article_at",
+    "articles",
     "before",
     "benchmark",
     "conflicting",
+    "content_of_laws",
     "correction_refusal",
     "entries_for",
     "evaluate_entry",
@@ -64,12 +74,14 @@ __all__ = [
     "item_version",
     "items_for",
     "major_threshold",
+    "on",
     "parameter",
     "party_mark",
     "phrase",
     "power_refusal",
     "propose_fine",
     "record_violation",
+    "settled_laws",
     "shipped_items",
     "shipped_laws",
     "version_of",

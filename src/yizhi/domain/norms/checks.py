@@ -6,9 +6,9 @@ from datetime import date
 from yizhi.domain.norms import queries
 from yizhi.domain.norms.models import EnforcementItem, ItemVersion, Law, TownshipPower
 from yizhi.domain.norms.rules import overlaps
-from yizhi.domain.norms.sources.numerals import place
 from yizhi.domain.org.api import AgencyKind
 from yizhi.platform.registry import Check, register
+from yizhi.statute.place import place
 
 
 def overlapping_versions() -> Iterable[str]:

@@ -17,7 +17,7 @@ from yizhi.domain.norms.acts.lists import import_entries
 from yizhi.domain.norms.acts.powers import grant
 from yizhi.domain.norms.models import EnforcementItem, FineRange
 from yizhi.domain.norms.sources import benchmarks, china_law, configuration, extraction, items
-from yizhi.domain.norms.sources.dating import settled
+from yizhi.domain.norms.sources.joining import settled
 from yizhi.domain.norms.sources.law_text import Report
 from yizhi.domain.org import api as org
 from yizhi.platform import clock

@@ -7,12 +7,36 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from pathlib import Path
 from typing import Any
 
-from yizhi.domain.norms.sources.law_text import LawText, VersionText
+from yizhi.domain.norms.sources import china_law, jsonl, markdown
+from yizhi.domain.norms.sources.joining import settled
+from yizhi.domain.norms.sources.law_text import LawText, Report, VersionText
 from yizhi.platform.acts.errors import ActInvalid
 
 _offered: ContextVar[dict[str, Sequence[Any]] | None] = ContextVar("yizhi_norms_offered", default=None)
+
+DEFAULT = "default"
+
+
+def read_laws(path: str, report: Report) -> Iterator[LawText]:
+    """The laws at a path, in whichever of the known forms. Raises FileNotFoundError when there is no such path."""
+    if path == DEFAULT:
+        return china_law.read(report)
+    place = Path(path)
+    if not place.exists():
+        raise FileNotFoundError(f"{path} 不存在")
+    if place.is_dir() and any((place / f"{jsonl.LAWS}{end}").exists() for end in ("", ".gz")):
+        return jsonl.read(place, report)
+    if place.suffix == ".db":
+        return china_law.read(report, place)
+    return markdown.read(place, report)
+
+
+def settled_laws(path: str, report: Report) -> list[LawText]:
+    """The laws at a path as a corpus: parts joined, each version with its end. Raises FileNotFoundError."""
+    return settled(read_laws(path, report))
 
 
 def version_hash(version: VersionText) -> str:

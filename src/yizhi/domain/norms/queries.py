@@ -1,5 +1,6 @@
 """Readers of this module. Law is read as of a day: the day of the conduct, or the day of the act."""
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import date
 from uuid import UUID
@@ -57,6 +58,19 @@ def article_at(name: str, number: int, day: date, sub: int = 0) -> Article | Non
         return None
     found: Article | None = Article.objects.filter(law_version=version, number=number, sub=sub).first()
     return found
+
+
+def articles() -> QuerySet[Article]:
+    """Every article of every version with its law, version by version in the order of the text."""
+    rows: QuerySet[Article] = Article.objects.select_related("law_version__law")
+    return rows.order_by("law_version__law__rank", "law_version__law__name", "law_version_id", "order")
+
+
+def content_of_laws() -> str:
+    """A hash over all versions with their days in force: another one if and only if some version changed."""
+    columns = ("pk", "sha256", "effective_from", "effective_to", "status")
+    rows = LawVersion.objects.order_by("pk").values_list(*columns)
+    return hashlib.sha256("\n".join(map(str, rows)).encode()).hexdigest() if rows else ""
 
 
 def places_at(law: Law, day: date) -> frozenset[tuple[int, int]]:

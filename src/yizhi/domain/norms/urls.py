@@ -1,11 +1,13 @@
 from django.urls import path
 
-from yizhi.domain.norms.views import configuration, discretion, items, laws, lists, powers
+from yizhi.domain.norms.views import citing, comparison, configuration, discretion, items, laws, lists, powers
 
 app_name = "norms"
 urlpatterns = [
     path("laws/", laws.laws, name="laws"),
     path("laws/<uuid:law_id>/", laws.law, name="law"),
+    path("laws/<uuid:law_id>/versions/", comparison.comparison, name="comparison"),
+    path("citations/", citing.check_citations, name="citations"),
     path("items/", items.items, name="items"),
     path("items/<uuid:item_id>/", items.item, name="item"),
     path("items/<uuid:item_id>/discretion/", discretion.calculator, name="calculator"),

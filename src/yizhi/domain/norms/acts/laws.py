@@ -49,6 +49,7 @@ def import_corpus(
     kept_by = keeper(writing, division)
     laws = _laws(writing, texts, kept_by)
     fresh = _versions(writing, texts, laws, kept_by, source)
+    _name(texts, laws)
     for at in range(0, len(fresh), 400):
         rows = [row for version, text in fresh[at : at + 400] for row in _articles(version, text)]
         writing.create_many(Article, rows, batch_size=_BATCH)
@@ -104,6 +105,18 @@ def _versions(
     return list(zip(writing.create_many(LawVersion, rows), kept, strict=True))
 
 
+def _name(texts: Sequence[LawText], laws: dict[str, Law]) -> None:
+    """Versions that were there already are from now on also known by the names this corpus gives them."""
+    given = {(laws[t.title].pk, v.dated): v.source_ids for t in texts for v in t.versions if v.source_ids}
+    changed = []
+    for version in LawVersion.objects.filter(law__in={law for law, _ in given}):
+        more = [name for name in given.get((version.law_id, version.dated), ()) if name not in version.source_ids]
+        if more:
+            version.source_ids = [*version.source_ids, *more]
+            changed.append(version)
+    LawVersion.objects.bulk_update(changed, ["source_ids"], batch_size=500)
+
+
 def _row(law: Law, version: VersionText, division: str, source: str) -> dict[str, Any]:
     ends = list(repeals(version))
     return {
@@ -120,6 +133,7 @@ def _row(law: Law, version: VersionText, division: str, source: str) -> dict[str
         "repeals_on": ends[0].on if ends else None,
         "article_count": sum(1 for article in version.articles if article.number),
         "source": source,
+        "source_ids": list(version.source_ids),
         "sha256": corpus.version_hash(version),
     }
 

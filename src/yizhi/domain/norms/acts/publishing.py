@@ -9,7 +9,6 @@ from yizhi.domain.norms.acts.laws import initials
 from yizhi.domain.norms.models import EnforcementItem
 from yizhi.domain.norms.sources.fine_words import fine_form
 from yizhi.domain.norms.sources.item_text import LawReference, ProvisionText, RangeText
-from yizhi.domain.norms.sources.numerals import Place, place
 from yizhi.domain.norms.sources.terms import Correction, ObjectClass, Tier
 from yizhi.domain.org.api import ENFORCEMENT_LINES
 from yizhi.platform.acts.declaration import act
@@ -19,6 +18,7 @@ from yizhi.platform.acts.writing import Writing
 from yizhi.statute.fine_form import FineForm
 from yizhi.statute.norm_level import NormLevel, check_creation
 from yizhi.statute.penalty import PenaltyKind
+from yizhi.statute.place import Place, place
 from yizhi.statute.refusal import RefusedError
 
 _FINE_HELP = "以元为单位：50-500、=20（定额）、<=50（以下）、5%-10% 建设工程造价、1x-5x 树木价值；不罚则留空"

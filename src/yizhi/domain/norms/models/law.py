@@ -4,8 +4,8 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from yizhi.domain.norms.models.base import Kept
-from yizhi.domain.norms.sources.numerals import Place
 from yizhi.platform.acts.models import Record
+from yizhi.statute.place import Place
 
 
 class Law(Kept):
@@ -32,7 +32,7 @@ class LawVersion(Kept):
     """One version. `start_known` False: the beginning was inferred from the day of publication.
 
     `repeals` are titles that this version's last words repeal on its first day. A repealed version without an end is in
-    force on no day that can be named.
+    force on no day that can be named. `source_ids`: how each corpus that brought the version calls it.
     """
 
     law = models.ForeignKey(Law, models.PROTECT, related_name="versions")
@@ -47,6 +47,7 @@ class LawVersion(Kept):
     article_count = models.PositiveIntegerField("条数", default=0)
     source = models.CharField("来源", max_length=120)
     sha256 = models.CharField("内容校验", max_length=64)
+    source_ids = ArrayField(models.CharField(max_length=64), default=list, blank=True)
 
     class Meta:
         ordering = ["effective_from", "dated"]

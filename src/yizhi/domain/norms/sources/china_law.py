@@ -17,7 +17,7 @@ from yizhi.domain.norms.sources.law_text import (
     VersionText,
     check_sequence,
 )
-from yizhi.domain.norms.sources.numerals import place
+from yizhi.statute.place import place
 
 _LEVELS = {"宪法": "法律"}
 _CATALOGUE = """SELECT law_id, law_name, level, doc_type, issuing_body, publish_date, effective_date, version_date,

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yizhi.domain.norms.sources.numerals import Place, number, place
 from yizhi.domain.norms.sources.terms import Correction, Tier
 from yizhi.statute.fine_form import FineForm, between, fixed, multiple, percentage
 from yizhi.statute.penalty import PenaltyKind
+from yizhi.statute.place import Place, number, place
 from yizhi.statute.refusal import RefusedError
 
 _N = "[一二两三四五六七八九十百千万亿零]+"

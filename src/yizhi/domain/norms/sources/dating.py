@@ -1,16 +1,17 @@
 """When a version is in force: read from its own last words, and from what later laws say they repeal."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yizhi.domain.norms.sources.law_text import HISTORIC, REPEALED, ArticleText, LawText, VersionText
+from yizhi.domain.norms.sources.law_text import HISTORIC, REPEALED, ArticleText, VersionText
 
 _DAY = r"(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日"
 _STARTS = re.compile(rf"自\s*{_DAY}\s*起\s*(?:施行|实施|生效)")
 _REPEALS = re.compile(r"((?:《[^《》]+》(?:的决定)?[、，,和以及\s]*)+)同时废止")
 _TITLE = re.compile(r"《([^《》]+)》")
+_BEGINS = re.compile(rf"^{_DAY}\s*(起?施行)?")
 _LAST_WORDS = 3
 
 
@@ -20,6 +21,15 @@ def day(parts: Sequence[str]) -> date | None:
         return date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
         return None
+
+
+def dated_by(history: Sequence[str]) -> date | None:
+    """The last day that the lines of the history begin with: when this version was adopted.
+
+    A line that only says since when the law is in force (2021年1月1日 施行) names no adoption.
+    """
+    found = next((m for m in map(_BEGINS.match, reversed(history)) if m and not m.group(4)), None)
+    return day(found.groups()[:3]) if found else None
 
 
 def stated_start(articles: Sequence[ArticleText]) -> date | None:
@@ -54,19 +64,6 @@ def repeals(version: VersionText) -> Iterator[Repeal]:
         on = stated_start([article]) or version.effective_from
         if found and on:
             yield from (Repeal(title, on) for title in _TITLE.findall(found.group(1)))
-
-
-def settled(laws: Iterable[LawText]) -> list[LawText]:
-    """Laws of one title merged, versions in order; each version ends the day before the next begins or it is repealed.
-
-    Nothing is invented: a version that is called repealed and that no text in the corpus repeals keeps an unknown end.
-    """
-    merged: dict[str, LawText] = {}
-    for law in laws:
-        known = merged.get(law.title)
-        merged[law.title] = law if known is None else replace(known, versions=known.versions + law.versions)
-    ends = {r.title: r.on for law in merged.values() for version in law.versions for r in repeals(version)}
-    return [replace(law, versions=ended(law.versions, ends.get(law.title))) for law in merged.values()]
 
 
 def ended(versions: tuple[VersionText, ...], repealed_on: date | None) -> tuple[VersionText, ...]:

@@ -9,9 +9,9 @@ from yizhi.domain.norms.sources import clauses
 from yizhi.domain.norms.sources.item_text import ItemText, LawReference, ProvisionText, RangeText, VersionOfItem
 from yizhi.domain.norms.sources.items import DATA
 from yizhi.domain.norms.sources.law_text import IN_FORCE, LawText, VersionText
-from yizhi.domain.norms.sources.numerals import Place
 from yizhi.domain.norms.sources.terms import ObjectClass
 from yizhi.statute.norm_level import NormLevel
+from yizhi.statute.place import Place
 
 NOTE = "由平台从条文机器摘录，尚未人工核实；办案前须对照条文"
 _READ = "机器摘录，未核实"

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from yizhi.domain.norms.sources.numerals import Place
 from yizhi.domain.norms.sources.terms import Correction, ObjectClass, Tier
 from yizhi.statute.fine_form import FineForm
 from yizhi.statute.norm_level import NormLevel
 from yizhi.statute.penalty import PenaltyKind
+from yizhi.statute.place import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from yizhi.domain.norms.sources.item_text import (
     VersionOfItem,
 )
 from yizhi.domain.norms.sources.law_text import Report
-from yizhi.domain.norms.sources.numerals import place
 from yizhi.domain.norms.sources.terms import Correction, ObjectClass, Tier
 from yizhi.statute.fine_form import FineForm
 from yizhi.statute.norm_level import NormLevel, check_creation
 from yizhi.statute.penalty import PenaltyKind
+from yizhi.statute.place import place
 from yizhi.statute.refusal import RefusedError
 
 DATA = files("yizhi.domain.norms") / "data"

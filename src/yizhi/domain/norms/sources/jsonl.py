@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import IO, Any
 
-from yizhi.domain.norms.sources.dating import day, starts, stated_start
+from yizhi.domain.norms.sources.dating import dated_by, day, starts, stated_start
 from yizhi.domain.norms.sources.law_text import IN_FORCE, ArticleText, LawText, Report, VersionText, check_sequence
 
 LAWS, ARTICLES = "laws.jsonl", "articles.jsonl"
@@ -83,10 +83,10 @@ def _law(source: str, row: dict[str, Any], articles: tuple[ArticleText, ...], re
     expected = row.get("articles")
     if isinstance(expected, int) and articles and expected != len(articles):
         report.add(source, 0, f"《{title}》应有 {expected} 条，读到 {len(articles)} 条")
-    found = _ISO.match(str(row.get("date") or ""))
-    dated = day(found.groups()) if found else None
-    effective, known = starts(dated, stated_start(articles))
     history = tuple(map(str, row.get("history") or ()))
-    version = VersionText(dated, effective, None, known, IN_FORCE, history, articles)
+    found = _ISO.match(str(row.get("date") or ""))
+    dated = day(found.groups()) if found else dated_by(history)
+    effective, known = starts(dated, stated_start(articles))
+    version = VersionText(dated, effective, None, known, IN_FORCE, history, articles, (str(row["id"]),))
     region, category = str(row.get("region") or ""), str(row.get("category") or "")
     return LawText(title, str(row["level"]), region, category, "", (version,))

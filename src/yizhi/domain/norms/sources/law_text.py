@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from yizhi.domain.norms.sources.numerals import Place
+from yizhi.statute.place import Place
 
 IN_FORCE = "现行有效"
 REPEALED = "已废止"
@@ -63,6 +63,7 @@ class VersionText:
 
     `start_known` is False when the beginning was inferred from the day of publication. A repealed version whose end is
     not known has `status` 已废止 and no `effective_to`: it is in force on no day that can be named.
+    `source_ids`: how the source itself calls the version.
     """
 
     dated: date | None
@@ -72,6 +73,7 @@ class VersionText:
     status: str
     history: tuple[str, ...]
     articles: tuple[ArticleText, ...]
+    source_ids: tuple[str, ...] = ()
 
     def until(self, day: date, status: str) -> "VersionText":
         return replace(self, effective_to=day, status=status)

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yizhi.domain.norms.sources.dating import day, starts, stated_start
+from yizhi.domain.norms.sources.dating import dated_by, day, starts, stated_start
 from yizhi.domain.norms.sources.law_text import IN_FORCE, ArticleText, LawText, Report, VersionText, check_sequence
-from yizhi.domain.norms.sources.numerals import DIGITS, number
+from yizhi.statute.place import DIGITS, number
 
 INFO_END = "<!-- INFO END -->"
 _ARTICLE = re.compile(rf"^第([{DIGITS}]+)条(?:之([{DIGITS}]+))?(?:[\s　]+|$)(.*)$")
-_HISTORY = re.compile(r"^(\d{4})年\s*(\d{1,2})月\s*(\d{1,2})日")
 _FILE_DATE = re.compile(r"\((\d{4})-(\d{2})-(\d{2})\)")
 _PLACE_FIRST = re.compile(r"^(.{2,4}?)[省市]")
 
@@ -100,8 +99,8 @@ def _finished(draft: _Draft, file: Path, report: Report) -> LawText | None:
     if draft.preamble:
         articles = (ArticleText(0, 0, (), "\n".join(draft.preamble)), *articles)
     check_sequence(source, draft.title, tuple(a for a in articles if a.number), report)
-    found = _FILE_DATE.search(file.name) or next((m for m in map(_HISTORY.match, reversed(draft.history)) if m), None)
-    dated = day(found.groups()) if found else None
+    found = _FILE_DATE.search(file.name)
+    dated = day(found.groups()) if found else dated_by(draft.history)
     effective, known = starts(dated, stated_start(articles))
     version = VersionText(dated, effective, None, known, IN_FORCE, tuple(draft.history), articles)
     region = _region(draft.title)

@@ -14,7 +14,6 @@ from yizhi.domain.norms import listed, queries
 from yizhi.domain.norms.lists import ITEMS
 from yizhi.domain.norms.models import DiscretionTable, EnforcementItem, FineRange, ItemVersion, Law, Provision
 from yizhi.domain.norms.models.base import on
-from yizhi.domain.norms.sources.numerals import Place, place
 from yizhi.domain.norms.sources.terms import ObjectClass, Tier
 from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period
 from yizhi.domain.org.api import line_title
@@ -24,6 +23,7 @@ from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Fact, Panel, Record
 from yizhi.platform.scope.access import actor_of, public
+from yizhi.statute.place import Place, place
 
 
 @public

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import queries
+from yizhi.domain.norms.linting import repealed_by
 from yizhi.domain.norms.lists import LAWS
 from yizhi.domain.norms.models import Article, Law, LawVersion
 from yizhi.domain.norms.sources.law_text import REPEALED
@@ -36,7 +37,8 @@ def law(request: HttpRequest, law_id: UUID) -> HttpResponse:
         raise RecordNotFound
     day, words = day_asked(request), words_asked(request)
     versions = list(found.versions.order_by("-effective_from", "-dated"))
-    version = queries.version_at(found, day)
+    asked_for = next((one for one in versions if str(one.pk) == request.GET.get("version")), None)
+    version = asked_for or queries.version_at(found, day)
     context = {
         "law": found,
         "day": day,
@@ -47,6 +49,9 @@ def law(request: HttpRequest, law_id: UUID) -> HttpResponse:
         "chapters": chapters(version, words) if version else [],
         "crumbs": (("法规库", reverse("norms:laws")), (found.name, "")),
         "nearest": _nearest(versions, day),
+        "heirs": repealed_by(found),
+        "repeals": version.repeals if version else [],
+        "comparable": len(versions) > 1,
     }
     return render(request, "norms/law.html", context)
 

@@ -8,14 +8,11 @@ from django.core.management.base import BaseCommand, CommandError
 
 from yizhi.domain.norms import corpus
 from yizhi.domain.norms.acts.laws import import_corpus
-from yizhi.domain.norms.sources import china_law, jsonl, markdown
-from yizhi.domain.norms.sources.dating import settled
-from yizhi.domain.norms.sources.law_text import LawText, Report
+from yizhi.domain.norms.sources.law_text import Report
 from yizhi.platform.acts.errors import ActError
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.scope.actor import system
 
-DEFAULT = "default"
 _TOLD = 20
 
 
@@ -33,7 +30,10 @@ class Command(BaseCommand):
 
     def _import(self, path: str, source: str, division: str) -> None:
         report = Report()
-        laws = settled(read(path, report))
+        try:
+            laws = corpus.settled_laws(path, report)
+        except OSError as error:
+            raise CommandError(str(error)) from error
         if not laws:
             raise CommandError(f"{path} 中没有读到法规。支持 Markdown、JSON 行和默认法规库三种形式")
         sha256 = corpus.laws_hash(laws)
@@ -51,17 +51,3 @@ class Command(BaseCommand):
             f"{source}：新增法规 {result['laws']} 部、版本 {result['versions']} 个、条文 {result['articles']} 条，"
             f"已有版本 {result['already_there']} 个；内容校验 {sha256}"
         )
-
-
-def read(path: str, report: Report) -> list[LawText]:
-    """The laws at a path, in whichever of the known forms. Raises CommandError when there is no such path."""
-    if path == DEFAULT:
-        return list(china_law.read(report))
-    place = Path(path)
-    if not place.exists():
-        raise CommandError(f"{path} 不存在")
-    if place.is_dir() and any((place / f"{jsonl.LAWS}{end}").exists() for end in ("", ".gz")):
-        return list(jsonl.read(place, report))
-    if place.suffix == ".db":
-        return list(china_law.read(report, place))
-    return list(markdown.read(place, report))

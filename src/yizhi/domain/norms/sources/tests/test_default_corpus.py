@@ -7,7 +7,7 @@ from importlib.resources import as_file, files
 import pytest
 
 from yizhi.domain.norms.sources import china_law
-from yizhi.domain.norms.sources.dating import settled
+from yizhi.domain.norms.sources.joining import settled
 from yizhi.domain.norms.sources.law_text import HISTORIC, REPEALED, LawText, Report
 
 

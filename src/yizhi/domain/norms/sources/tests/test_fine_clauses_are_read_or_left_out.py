@@ -3,7 +3,7 @@
 import pytest
 
 from yizhi.domain.norms.sources import china_law, clauses, extraction, items
-from yizhi.domain.norms.sources.dating import settled
+from yizhi.domain.norms.sources.joining import settled
 from yizhi.domain.norms.sources.law_text import Report
 from yizhi.domain.norms.sources.terms import Correction, Tier
 from yizhi.statute.penalty import PenaltyKind

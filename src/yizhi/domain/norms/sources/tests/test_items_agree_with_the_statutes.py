@@ -9,10 +9,10 @@ import pytest
 from yizhi.domain.norms.sources import china_law, items, jsonl
 from yizhi.domain.norms.sources.item_text import ItemText, ProvisionText, RangeText
 from yizhi.domain.norms.sources.law_text import ArticleText, Report
-from yizhi.domain.norms.sources.numerals import Place, number
 from yizhi.domain.norms.sources.terms import Correction
 from yizhi.domain.norms.sources.tests.larger_corpus import shared_laws
 from yizhi.statute.fine_form import FineForm, FineFormKind
+from yizhi.statute.place import Place, number
 
 ITEMS = list(items.read(Report()))
 NATIONAL = frozenset({"AIR", "NOISE", "WASTE", "ECOLOGY", "PLANNING"})

@@ -1,12 +1,13 @@
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from yizhi.domain.norms.sources.numerals import Place, number, numeral, place
+from yizhi.statute.place import Place, number, numeral, place
 
 places = st.builds(Place, st.integers(1, 1300), st.integers(0, 20), st.integers(0, 20), st.integers(0, 20))
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(places)
 def test_a_place_survives_writing_and_reading(written: Place) -> None:
     assert place(str(written)) == written
