@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('norms', '0004_discretion_protection'),
+        ('norms', '0005_epoch'),
     ]
 
     operations = [
