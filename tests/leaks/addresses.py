@@ -191,6 +191,8 @@ ADDRESSES: dict[str, Make] = {
     "sharing:received": at("/sharing/"),
     "procedure:procedures": at("/procedure/"),
     "procedure:procedure": lambda f: [f"/procedure/{f.decided.definition.name}/"],
+    "exports:mine": at("/exports/"),
+    "exports:file": at("/exports/00000000-0000-7000-8000-000000000000/file/"),
     "lists:columns": at("/lists/cases.simple/columns/"),
     "api:api-root": at("/api/"),
     "api:openapi-json": at("/api/openapi.json"),

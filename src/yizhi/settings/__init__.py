@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "yizhi.platform.notify",
     "yizhi.platform.sharing",
     "yizhi.platform.lists",
+    "yizhi.platform.exports",
     "yizhi.domain.org",
     "yizhi.domain.norms",
     "yizhi.domain.subjects",

@@ -13,3 +13,7 @@ class OrgConfig(AppConfig):
     def ready(self) -> None:
         for part in ("acts.all", "forms", "panels", "checks", "directory"):
             import_module(f"{self.name}.{part}")
+        from yizhi.domain.org.actors import actor_for
+        from yizhi.platform.exports.owners import register_people
+
+        register_people(actor_for)

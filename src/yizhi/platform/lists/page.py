@@ -65,6 +65,7 @@ def _listing(path: str, asked: Asked, found: Slice, views: Sequence[SavedView]) 
         first_url=f"?{asked.query()}" if found.earlier else "",
         clear_url=f"?{asked.query(('view', ALL), filters=False, view=False)}",
         save_url=_act("saved_view.save", given) if person and (asked.narrowed or asked.chosen or asked.order) else "",
+        export_url=_act("export.ask", given[:2]) if person else "",
         print_url=f"?{asked.query(('print', '1'))}",
         columns_url=reverse("lists:columns", args=[table.name]) if person else "",
         here=f"{path}?{asked.query(columns=False)}",

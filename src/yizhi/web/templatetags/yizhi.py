@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from yizhi.platform.acts.forms import FormField
+from yizhi.platform.exports import form
 from yizhi.platform.pages.patterns import Shell
 from yizhi.web.templatetags import assets, components, navigation, shown, wording
 from yizhi.web.templatetags.remembering import remembering
@@ -74,6 +75,13 @@ def panel(context: RequestContext, content: str, title: str = "", **options: Any
 def page_shell(context: RequestContext) -> Shell:
     """The navigation and the person around this page: see `navigation.shell_of`."""
     return navigation.shell_of(context)
+
+
+@register.simple_tag(takes_context=True)
+def export_words(context: RequestContext) -> dict[str, Any]:
+    """List, filters and columns of the export that the form asks for, in words."""
+    values = {one.name: str(one.value) for one in context.get("fields", ())}
+    return form.words(context["actor"], values.get("list", ""), values.get("query", ""))
 
 
 @register.simple_tag(takes_context=True)
