@@ -20,7 +20,7 @@ from yizhi.platform.exports.owners import owner_at
 from yizhi.platform.exports.sheets import KINDS
 from yizhi.platform.lists import keyset
 from yizhi.platform.lists.asked import Asked, read
-from yizhi.platform.lists.declaration import Table, declared_list
+from yizhi.platform.lists.declaration import Col, Table, declared_list
 from yizhi.platform.scope.actor import Actor, ActorKind, system
 from yizhi.platform.scope.session import acting
 
@@ -98,7 +98,7 @@ def _next(owner: Actor, batches: object, asked: Asked) -> list[list[str | int | 
         return [cells([column.cell(row, asked) for column in asked.columns]) for row in found]
 
 
-def _columns(table: Table, export: Export) -> tuple[object, ...]:
+def _columns(table: Table, export: Export) -> tuple[Col, ...]:
     return tuple(column for column in table.columns if column.key in export.columns)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
-import xlsxwriter
+import xlsxwriter  # type: ignore[import-untyped]
 
 from yizhi.platform.exports.neutral import neutral
 

@@ -29,7 +29,8 @@ def ask(browser: Client, **more: Any) -> int:
 
 def latest(someone: Person) -> Export:
     with acting(as_actor(someone)):
-        return Export.objects.order_by("-id")[0]
+        found: Export = Export.objects.order_by("-id")[0]
+        return found
 
 
 def body(browser: Client, export: Export) -> str:
