@@ -10,5 +10,5 @@ from yizhi.platform.scope.session import acting
 def note(owner: Actor, export: Export, rows: int) -> bool:
     """Write it down, seen at once; False if and only if the export was cancelled meanwhile."""
     with acting(owner), door.opened():
-        running = Export.objects.filter(pk=export.pk, state=State.RUNNING)
-        return bool(running.update(rows_done=rows, moved_at=clock.now()))
+        moved = Export.objects.filter(pk=export.pk, state=State.RUNNING).update(rows_done=rows, moved_at=clock.now())
+        return bool(moved)
