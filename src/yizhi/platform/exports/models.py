@@ -6,6 +6,7 @@ from typing import ClassVar
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
+from yizhi.platform import clock
 from yizhi.platform.acts.models import Record
 
 
@@ -67,4 +68,4 @@ class Export(Record):
 
     @property
     def filename(self) -> str:
-        return f"{self.title}_{self.asked_at:%Y%m%d}.{self.format.lower()}"
+        return f"{self.title}_{clock.local(self.asked_at):%Y%m%d}.{self.format.lower()}"
