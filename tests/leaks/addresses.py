@@ -172,7 +172,7 @@ ADDRESSES: dict[str, Make] = {
     "org:division": at("/org/divisions/330802101/"),
     "org:me": at("/org/me/"),
     "org:enrol": at("/org/me/second-step/"),
-    "org:reset_password": Record(lambda f: [f"/org/accounts/{f.scene.lead_person.pk}/reset/"]),
+    "org:reset_password": lambda f: [f"/org/accounts/{f.scene.lead_person.pk}/reset/"],
     "org:sign_in_code": at("/org/sign-in/code/"),
     "org:sign_in_enrol": at("/org/sign-in/second-step/"),
     "org:sign_in_password": at("/org/sign-in/password/"),
