@@ -5,9 +5,9 @@ from uuid import UUID
 
 import orjson
 from django.conf import settings
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import NinjaAPI, Schema
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import APIKeyCookie
 from pydantic import BaseModel, Field, create_model
 
@@ -17,7 +17,7 @@ from yizhi.platform.acts.perform import perform
 from yizhi.platform.acts.validation import validated
 from yizhi.platform.scope.access import actor_of
 from yizhi.platform.scope.actor import Actor, ActorKind
-from yizhi.web.errors import problem
+from yizhi.web.errors import error_page, problem
 
 
 class Done(Schema):
@@ -105,6 +105,14 @@ def build() -> NinjaAPI:
     @api.exception_handler(ValidationError)
     def malformed(request: HttpRequest, error: ValidationError) -> JsonResponse:
         return refused(request, _explained(request))
+
+    @api.exception_handler(AuthenticationError)
+    def unknown(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+        return error_page(request, 401)
+
+    @api.exception_handler(HttpError)
+    def failed(request: HttpRequest, error: HttpError) -> HttpResponse:
+        return error_page(request, error.status_code)
 
     for act in declarations():
         if act.offered:

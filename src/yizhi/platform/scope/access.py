@@ -14,6 +14,13 @@ from yizhi.platform.scope.actor import Actor, ActorKind
 from yizhi.statute.refusal import Refusal
 
 View = Callable[..., HttpResponseBase]
+_UNKNOWN = {
+    "type": "about:blank",
+    "status": 401,
+    "title": "请先登录",
+    "detail": "尚未登录，或登录已失效",
+    "next_step": "请登录后重新办理",
+}
 
 
 def actor_of(request: HttpRequest) -> Actor:
@@ -23,7 +30,9 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def _to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.path_info.startswith("/api/") or "application/json" in request.headers.get("Accept", ""):
-        return JsonResponse({"status": 401, "title": "请先登录"}, status=401)
+        return JsonResponse(_UNKNOWN, status=401, content_type="application/problem+json")
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=401)  # the open page loads itself anew, and so comes to the sign-in
     here = request.get_full_path() if request.method == "GET" else "/"
     return redirect(f"{resolve_url(settings.LOGIN_URL)}?{urlencode({'next': here})}")
 

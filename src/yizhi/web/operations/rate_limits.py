@@ -20,7 +20,7 @@ from threading import Lock
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from yizhi.web.errors import error_page
+from yizhi.web.errors import too_often
 from yizhi.web.public.attempts import address_of
 
 # Many people share one address of an office: together they may ask this many times as often as one session.
@@ -116,9 +116,7 @@ class RateLimits:
         wait = self._wait(request, name, limit) if limit else 0.0
         if not wait:
             return self.get_response(request)
-        response = error_page(request, 429)
-        response.headers["Retry-After"] = str(math.ceil(wait))
-        return response
+        return too_often(request, math.ceil(wait))
 
     def _wait(self, request: HttpRequest, name: str, limit: Limit) -> float:
         """A made-up session gains nothing: its network has a limit too."""

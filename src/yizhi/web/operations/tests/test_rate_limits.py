@@ -57,7 +57,7 @@ def test_a_program_gets_json(settings: Any) -> None:
     door = limited(settings, "api=1/60")
     ask(door, "/api/acts/x", method="post")
     answer = ask(door, "/api/acts/x", method="post")
-    assert (answer.status_code, answer["Content-Type"]) == (429, "application/json")
+    assert (answer.status_code, answer["Content-Type"]) == (429, "application/problem+json")
 
 
 def test_one_session_waits_alone_but_made_up_sessions_gain_nothing(settings: Any) -> None:
