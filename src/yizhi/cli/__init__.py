@@ -13,6 +13,7 @@ _COMMANDS: Final = {
     "serve": "启动网站服务（生产方式）",
     "worker": "启动后台任务与台账封存",
     "migrate": "准备数据库：账户、迁移、权限",
+    "first-administrator": "开通第一个系统管理员账号",
     "city": "装入演示城市；--sign-ins 列出演示登录账号",
     "database": "内置数据库：start、stop、status",
     "library": "办案库：导入法规、建索引、评测",
@@ -26,7 +27,7 @@ _COMMANDS: Final = {
     "manage": "执行 Django 管理命令",
 }
 # What follows these goes to the Django command as it stands.
-_PASSED_ON: Final = {"manage", "city", "seal", "check-ledger", "migrate", "library"}
+_PASSED_ON: Final = {"manage", "first-administrator", "city", "seal", "check-ledger", "migrate", "library"}
 
 
 def _parser(chosen: str | None) -> argparse.ArgumentParser:

@@ -34,6 +34,7 @@ urlpatterns = [
     path("", include("yizhi.web.public.urls")),
     path("", include("yizhi.web.deadlines.urls")),
     path("", include("yizhi.web.procedures.urls")),
+    path("", include("yizhi.web.guide.urls")),
 ]
 for config in sorted(apps.get_app_configs(), key=lambda c: c.name):
     if config.name.startswith("yizhi.") and config.name != "yizhi.web" and find_spec(f"{config.name}.urls"):

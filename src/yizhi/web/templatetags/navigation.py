@@ -10,6 +10,7 @@ from django.urls import NoReverseMatch, reverse
 
 from yizhi.platform.pages.patterns import NavGroup, NavItem, Shell, ShellPerson
 from yizhi.platform.registry import Page
+from yizhi.web.guide.pages import own_address
 
 _AT_ONCE = 14
 _ON_PHONE = 3
@@ -49,6 +50,7 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
         profile_url=address("org:me"),
         sign_in_url=address("web:sign_in"),
         sign_out_url=address("web:sign_out"),
+        help_url=own_address(actor),
         live_url=address("web:live"),
     )
 
