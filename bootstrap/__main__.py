@@ -20,6 +20,7 @@ _HELP = """一支 Yizhi
   make bench-library  办案库性能，CASES=500000 为快速  measure the library
   make load     全市同时在线的负载                 the load of the whole city
   make docs     重新生成参考文档                   generate the reference pages
+  make pictures 重新拍摄使用说明的图片             take the pictures of the guides anew
   make build    只安装依赖并构建前端               install packages and build the front end only
   make lock     重新锁定依赖                       resolve the dependencies anew
 变量 variables：YIZHI_PORT（8000） YIZHI_HOST（127.0.0.1） YIZHI_DATABASE_URL YIZHI_VAR YIZHI_CHROMIUM YIZHI_PYTHON"""
@@ -37,6 +38,7 @@ def _run(target: str, rest: list[str]) -> int:
         "test": lambda: work.test(rest),
         "check": work.check,
         "audit": work.audit,
+        "pictures": work.pictures,
         "bench": lambda: work.bench(rest),
         "bench-library": work.bench_library,
         "load": work.load,

@@ -61,6 +61,14 @@ def docs() -> int:
     return written or foreground([PYTHON, "-m", "checks.licences", "--write"], env=_DEVELOPMENT)
 
 
+def pictures() -> int:
+    """The pictures of docs/guide anew, from a browser that walks through the pages. Returns the tests' status."""
+    build()
+    chromium = ensure_chromium()
+    env = {"YIZHI_WRITE_PICTURES": "1"} | ({"YIZHI_CHROMIUM": chromium} if chromium else {})
+    return foreground([PYTHON, "-m", "pytest", "-q", "tests/journeys/test_pictures_of_the_guides.py"], env=env)
+
+
 def audit() -> int:
     """Known weaknesses of the locked packages. Returns 0 if and only if both lists were asked and none was found."""
     build()

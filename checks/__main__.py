@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
 os.environ.setdefault("YIZHI_MODE", "development")
 
 from bootstrap import frontend
-from checks import budget, controls, leaks, licences, locks, modules, names, reference, templates, writes
+from checks import budget, controls, guides, leaks, licences, locks, modules, names, reference, templates, writes
 from checks.findings import ROOT, Finding
 
 _BIN = Path(sys.executable).parent
@@ -34,6 +34,7 @@ _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
     "安全文档所列属实": controls.find,
     "模板": templates.find,
     "参考文档": reference.find,
+    "使用说明所指均在": guides.find,
 }
 
 

@@ -20,7 +20,11 @@ def take(page: Page, name: str) -> None:
     page.evaluate("window.scrollTo(0, 0)")
     width, height = page.evaluate("[document.documentElement.clientWidth, document.documentElement.scrollHeight]")
     high = min(height, TALLEST) if width < 500 else 900
-    shot = page.screenshot(clip={"x": 0, "y": 0, "width": width, "height": high}, full_page=True)
+    before = page.viewport_size
+    page.set_viewport_size({"width": width, "height": high})  # bars that stick to the window's edge stay at the edge
+    shot = page.screenshot()
+    if before is not None:
+        page.set_viewport_size(before)
     folder = COMMITTED if os.environ.get("YIZHI_WRITE_PICTURES") else LOOKED_AT
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.png"

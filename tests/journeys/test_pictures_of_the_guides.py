@@ -68,7 +68,7 @@ def test_reviewer(browser: Browser, base: str, decided: tuple[Device, str]) -> N
     reviewer = signed_in(browser, base, "reviewer", DESK)
     take(reviewer.open("/cases/simple/"), "reviewer-cases")
     page = reviewer.open("/norms/items/")
-    _first(page, r"/norms/items/[0-9a-f-]{36}/$")
+    _first(page, r"/norms/items/[0-9a-f-]{36}/")
     take(page, "reviewer-item")
 
 
@@ -83,7 +83,7 @@ def test_supervisor(browser: Browser, base: str) -> None:
     supervisor = signed_in(browser, base, "supervisor", DESK)
     take(supervisor.page, "supervisor-home")
     page = supervisor.open("/org/people/")
-    _first(page, r"/org/people/[0-9a-f-]{36}/$")
+    _first(page, r"/org/people/[0-9a-f-]{36}/")
     take(page, "supervisor-person")
 
 
@@ -91,7 +91,7 @@ def test_administrator(browser: Browser, base: str) -> None:
     administrator = signed_in(browser, base, "administrator", DESK)
     take(administrator.open("/norms/configuration/"), "administrator-configuration")
     page = administrator.open("/org/people/")
-    _first(page, r"/org/people/[0-9a-f-]{36}/$")
+    _first(page, r"/org/people/[0-9a-f-]{36}/")
     take(page, "administrator-person")
     take(administrator.open("/org/me/"), "administrator-account")
 
