@@ -1,4 +1,4 @@
-"""Pictures for the guides: few colours, small files. Kept in the guides when asked (`make pictures`), else only looked at."""
+"""Pictures for the guides: few colours, small files. Kept when asked (`make pictures`), else only looked at."""
 
 import io
 import os

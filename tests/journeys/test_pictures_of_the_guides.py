@@ -1,6 +1,7 @@
 """The pages that the guides describe, walked through by each role; `make pictures` keeps what is seen in docs/guide."""
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -47,8 +48,10 @@ def decided(browser: Browser, base: str) -> tuple[Device, str]:
 
 def _first(page: Page, pattern: str) -> None:
     """Follow the first link of the page's main part whose address matches."""
-    links = page.locator("main a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-    page.goto(page.url.split("/", 3)[0] + "//" + page.url.split("/", 3)[2] + next(h for h in links if re.match(pattern, h or "")))
+    page.wait_for_load_state()
+    links = page.locator("main a").evaluate_all("all => all.map(one => one.getAttribute('href') || '')")
+    found = next(address for address in links if re.match(pattern, address))
+    page.goto(urljoin(page.url, found))
 
 
 def test_officer(decided: tuple[Device, str]) -> None:
