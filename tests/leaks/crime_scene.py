@@ -104,7 +104,7 @@ def _general(scene: Scene) -> tuple[GeneralCase, Clue]:
 
 
 def commit_foreign_records(scene: Scene) -> Foreign:
-    decided = _begin(scene)
+    decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
     about = {"origin": "CAMERA", "record_kind": SimpleCase.record_label(), "record_id": str(decided.pk)}
     given = SimpleUploadedFile("现场.jpg", original, "image/jpeg")
@@ -113,7 +113,6 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     scene.confirm(decided)
     scene.do(deciding.note_refusal, scene.lead, decided, reason=REASON, witness=WITNESS)
     outcome = scene.issue(decided)
-    begun = _begin(scene)
     decided, begun = scene.fresh(decided), scene.fresh(begun)
     with acting(scene.lead):
         shop = {"name": "店铺标记", "address": ADDRESS}

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from django.db.models import F, Q
 
-from yizhi.domain.cases.models import NoticeParticulars, SimpleCase
+from yizhi.domain.cases.models import ImposedFine, NoticeParticulars, SimpleCase
+from yizhi.domain.cases.repeated_fines import repeated_fines
 from yizhi.domain.org.api import Agency
+from yizhi.platform import clock
 from yizhi.platform.registry import Check
 
 _ISSUED = Q(issued_at__isnull=False)
@@ -35,6 +37,20 @@ def money_without_receipt() -> Iterator[str]:
     yield from _named(Q(collected_at__isnull=False, receipt_no=""), "当场收缴没有票据")
 
 
+def fined_twice() -> Iterator[str]:
+    """M8: the same act of the same party fined twice, by whatever agencies (行政处罚法第二十九条)."""
+    for first, second in repeated_fines(clock.today()):
+        numbers = f"{second.agency_name} {second.decision_number} 与{first.agency_name} {first.decision_number}"
+        yield f"{numbers}疑似同一违法行为"
+
+
+def fines_not_indexed() -> Iterator[str]:
+    """A fine that the index does not know is found by no other agency."""
+    known = ImposedFine.objects.values("case_id")
+    fined = Q(fine_fen__gt=0, party__identity_mark__isnull=False) & ~Q(pk__in=known)
+    yield from _named(_ISSUED & fined, "罚款没有列入索引，其他机关无从核对")
+
+
 def agencies_without_particulars() -> Iterator[str]:
     """An agency that has cases must have payment and remedy information."""
     told = NoticeParticulars.objects.values("agency_id")
@@ -48,5 +64,7 @@ ALL = (
     Check("cases.heard", "当场处罚前须告知并听取陈述申辩", not_heard),
     Check("cases.document", "当场处罚须有决定书", without_document),
     Check("cases.receipt", "当场收缴须有票据", money_without_receipt),
+    Check("cases.fined_twice", "同一违法行为不得两次罚款", fined_twice),
+    Check("cases.fines_indexed", "罚款须列入全市索引", fines_not_indexed),
     Check("cases.particulars", "办案机关须设置告知信息", agencies_without_particulars),
 )

@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
+from yizhi.domain.cases.earlier_fines import earlier_fines
 from yizhi.domain.cases.models import ABANDON_OUTCOMES, Payment, Penalty, Statement
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
@@ -57,6 +58,12 @@ def payments(actor: Any, record: Any) -> list[Choice]:
 @choice_source("abandon_outcomes")
 def abandon_outcomes(actor: Any, record: Any) -> list[Choice]:
     return list(ABANDON_OUTCOMES.items())
+
+
+@choice_source("same_conduct_fines")
+def same_conduct_fines(actor: Any, record: Any) -> list[Choice]:
+    found = earlier_fines(record, clock.today())
+    return [(str(f.id), f"{f.agency} {f.decided_on:%Y-%m-%d} {f.number} {f.item}") for f in found if f.same]
 
 
 @choice_source("agencies")

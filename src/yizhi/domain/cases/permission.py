@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from yizhi.domain.cases import amounts
+from yizhi.domain.cases import amounts, earlier_fines
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.officers import qualified as qualified_officer
 from yizhi.domain.cases.rules import STATUTORY_KIND
@@ -46,6 +46,8 @@ def _refusals(case: SimpleCase, situation: Situation) -> Iterator[Refusal]:
     )
     yield from decision.refusals
     yield from amounts.refusals(case, case.penalty, case.fine_fen, day, case.earlier_order)
+    if case.fine_fen:
+        yield from earlier_fines.refusals(earlier_fines.earlier_fines(case, day), case.distinct_reason)
 
 
 issue_refusals = Condition("符合当场处罚的法定条件", _check)

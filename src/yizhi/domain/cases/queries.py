@@ -120,6 +120,12 @@ def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:
     )
 
 
+def at_hand(person: UUID, party: UUID) -> SimpleCase | None:
+    """A case at the scene on this party that the person leads or joins, the newest."""
+    mine = Q(lead=person) | Q(co=person)
+    return SimpleCase.objects.filter(mine, party_id=party, state="ON_SITE_DRAFT").order_by("-id").first()
+
+
 def verification_address(case: SimpleCase) -> str:
     """Where anybody can verify the decision, as its QR code says; empty before it is issued."""
     if case.decision_id is None:

@@ -6,7 +6,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases import checks, pages, queries, scene_context
+from yizhi.domain.cases import checks, earlier_fines, pages, queries, scene_context
+from yizhi.domain.cases.acts.distinct import find_distinct
 from yizhi.domain.cases.acts.sharing import SHARING
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.subjects import api as subjects
@@ -34,6 +35,7 @@ _CASE_ROLES = (
     "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "COMPLIANCE_REVIEWER",
     "GUIDANCE_OFFICE", "SUPERVISOR",
 )  # fmt: skip
+_CASE, _PARTY = SimpleCase.record_label(), subjects.Party.record_label()
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
 
 
@@ -73,6 +75,23 @@ def _of_party(actor: Actor, party: Any) -> dict[str, Any]:
     return {"cases": [{"case": c, "url": _url(c.pk), "badge": pages.badge(c)} for c in queries.of_party(party.pk)]}
 
 
+def _at_hand(actor: Actor, case: Any) -> dict[str, Any] | None:
+    """On the page of a case at the scene, for those who handle it."""
+    if case.state != "ON_SITE_DRAFT" or case.party_id is None or not earlier_fines.handles(actor, case):
+        return None
+    found = earlier_fines.earlier_fines(case, clock.today())
+    may = any(f.same for f in found) and not find_distinct.by(Situation(actor, case, clock.now(), find_distinct.verb))
+    url = reverse("web:act_on", args=[find_distinct.verb, case.pk])
+    return {"fines": found, "find_url": url if may else ""}
+
+
+def _across_agencies(actor: Actor, party: Any) -> dict[str, Any]:
+    """On the page of a party: what others fined, for whoever is handling a case of that party now."""
+    case = queries.at_hand(actor.person, party.pk) if actor.person else None
+    found = earlier_fines.earlier_fines(case, clock.today()) if case else []
+    return {"at_hand": case is not None, "fines": [f for f in found if not f.visible]}
+
+
 def _closed(situation: Situation) -> Refusal | None:
     if not situation.record.present_state.final:
         return None
@@ -94,7 +113,9 @@ register(
     DutySource("待收尾的当场处罚", _to_finish, order=15),
     SearchSource("案件", _find, order=10),
     panel_of(SHARING),
-    Panel("既往处罚", subjects.Party.record_label(), "cases/panel_of_party.html", _of_party),
+    Panel("该当事人此前的罚款（全市）", _CASE, "cases/panel_of_earlier_fines.html", _at_hand, order=10),
+    Panel("既往处罚", _PARTY, "cases/panel_of_party.html", _of_party),
+    Panel("其他机关的罚款", _PARTY, "cases/panel_across_agencies.html", _across_agencies, order=110),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
     *checks.ALL,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from yizhi.domain.cases import amounts
+from yizhi.domain.cases.earlier_fines import earlier_fines, handles
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
@@ -54,6 +55,8 @@ def _propose(actor: Actor, case: SimpleCase) -> dict[str, Any]:
     span = amounts.span(case, day) if case.party_id else None
     limit = amounts.simple_limit(case, day) if case.party_id else None
     return {
+        "earlier": earlier_fines(case, day) if handles(actor, case) else [],
+        "case": case,
         "version": version,
         "span": span,
         "span_words": f"{in_yuan(span.lowest)}至{in_yuan(span.highest)}" if span and span.possible else "",
@@ -68,6 +71,7 @@ def _propose_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
         "fine_fen": f"{case.fine_fen / 100:.2f}".removesuffix(".00") if case.fine_fen else "",
         "correction": case.correction or "责令立即改正",
         "earlier_order": case.earlier_order,
+        "distinct_reason": case.distinct_reason,
         "correction_due": case.correction_due.isoformat() if case.correction_due else "",
     }
 

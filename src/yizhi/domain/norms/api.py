@@ -35,8 +35,10 @@ from yizhi.domain.norms.queries import (
     household_as,
     item_version,
     major_threshold,
+    nearness,
     parameter,
     power_refusal,
+    same_act_codes,
 )
 from yizhi.domain.norms.rules import correction_refusal
 from yizhi.domain.norms.shipped import shipped_items, shipped_laws
@@ -74,6 +76,7 @@ __all__ = [
     "item_version",
     "items_for",
     "major_threshold",
+    "nearness",
     "on",
     "parameter",
     "party_mark",
@@ -81,6 +84,7 @@ __all__ = [
     "power_refusal",
     "propose_fine",
     "record_violation",
+    "same_act_codes",
     "settled_laws",
     "shipped_items",
     "shipped_laws",

@@ -25,6 +25,7 @@ from yizhi.statute.money import Fen
 from yizhi.statute.party import PartyKind
 from yizhi.statute.penalty import PenaltyKind
 from yizhi.statute.refusal import Refusal
+from yizhi.statute.same_conduct import Nearness
 
 _EVER_KEPT = Q(status=REPEALED, effective_to__isnull=True)
 
@@ -172,6 +173,26 @@ def parameter(key: str, day: date) -> Parameter | None:
     rows = Parameter.objects.filter(key=key)
     found: Parameter | None = rows.filter(on(day)).order_by("-effective_from").first()
     return found or rows.order_by("effective_from").first()
+
+
+def same_act_codes(code: str) -> frozenset[str]:
+    """The item's code and those of the items that the same act may offend as well (行政处罚法第二十九条)."""
+    group = EnforcementItem.objects.filter(code=code).exclude(conflict="").values("conflict")
+    return frozenset([code, *EnforcementItem.objects.filter(conflict__in=group).values_list("code", flat=True)])
+
+
+_NEARNESS = {"same_conduct_metres": 50, "same_conduct_hours": 24, "related_conduct_days": 30}
+
+
+def nearness(day: date) -> Nearness:
+    """What counts as one place and one period that day: the configured numbers, else those of the design."""
+    rows = Parameter.objects.filter(on(day), key__in=_NEARNESS).order_by("effective_from")
+    found = _NEARNESS | {row.key: int(row.value) for row in rows}
+    return Nearness(
+        metres=found["same_conduct_metres"],
+        hours=found["same_conduct_hours"],
+        related_days=found["related_conduct_days"],
+    )
 
 
 def _party_kind(key: str, day: date) -> PartyKind:

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from yizhi.domain.cases import amounts
 from yizhi.domain.cases.acts.content import changed
+from yizhi.domain.cases.acts.distinct import remember_fine
 from yizhi.domain.cases.conditions import (
     confirmed,
     facts_described,
@@ -19,6 +20,8 @@ from yizhi.domain.cases.conditions import (
     signed_or_refused,
 )
 from yizhi.domain.cases.decision_document import decision_data, issuer_of
+from yizhi.domain.cases.earlier_fines import earlier_fines
+from yizhi.domain.cases.earlier_fines import refusals as fined_before
 from yizhi.domain.cases.models import ABANDON_OUTCOMES, Penalty, SimpleCase
 from yizhi.domain.cases.permission import issue_refusals
 from yizhi.domain.org import api as org
@@ -59,11 +62,18 @@ def propose(
     earlier_order: Annotated[
         OptionalLine, Shown("先前责令改正情况", help="依据规定逾期、拒不改正才处罚的，写明何时责令改正、为何未改正")
     ] = "",
+    distinct_reason: Annotated[
+        OptionalLine,
+        Shown("与此前处罚不是同一违法行为的理由", help="此前因同类行为罚过款的必填，写明时间、地点、情节有何不同"),
+    ] = "",
 ) -> dict[str, Any]:
     amount = fine_fen if penalty == Penalty.FINE else 0
-    if refusals := amounts.refusals(case, penalty, amount, writing.at.date(), earlier_order):
+    day = writing.at.date()
+    earlier = earlier_fines(case, day) if amount else []
+    twice = fined_before(earlier, distinct_reason)
+    if refusals := amounts.refusals(case, penalty, amount, day, earlier_order) + twice:
         raise ActRefused(*refusals)
-    if correction_due is not None and correction_due < writing.at.date():
+    if correction_due is not None and correction_due < day:
         raise ActInvalid({"correction_due": ["改正期限不能早于今天"]})
     # What the party was told is what they may be given: a changed proposal must be told again.
     told = {} if (case.penalty, case.fine_fen) == (penalty, amount) else {"rights_told_at": None, "statement_kind": ""}
@@ -75,9 +85,11 @@ def propose(
         correction=correction,
         correction_due=correction_due,
         earlier_order=earlier_order,
+        distinct_reason=distinct_reason if amount else "",
         **told,
     )
-    return {"penalty": amounts.words(penalty, amount), "fine_fen": amount}
+    told_of = {"earlier_fines": [f.number for f in earlier], "distinct_reason": distinct_reason} if earlier else {}
+    return {"penalty": amounts.words(penalty, amount), "fine_fen": amount, **told_of}
 
 
 @act(
@@ -166,10 +178,14 @@ def note_refusal(
     asks_confirmation="出具后决定书不可修改。请确认内容无误。",
 )
 def issue(writing: Writing, case: SimpleCase) -> dict[str, Any]:
+    earlier = earlier_fines(case, writing.at.date(), hold=True) if case.fine_fen else []
+    if twice := fined_before(earlier, case.distinct_reason):
+        raise ActRefused(*twice)
     issued = issue_document(writing, "D40", case, decision_data(case, writing.at), issuer_of(case))
     day = writing.at.date()
     due = amounts.payment_due(day) if case.fine_fen else None
     writing.change(case, issued_at=writing.at, decision=issued.document, due_on=due)
+    remember_fine(writing, case, issued.document)
     follow(writing, case)
     writing.keep_secret("party_code", issued.party_code)
     limit = amounts.simple_limit(case, day)

@@ -177,6 +177,8 @@ def name_party(
             address=address,
         ),
     )
-    changed(writing, case, party=party)
+    # What was found about another party's earlier fines says nothing about this one's.
+    anew = {} if case.party_id == party.pk else {"distinct_from": [], "distinct_reason": ""}
+    changed(writing, case, party=party, **anew)
     follow(writing, case)
     return {"kind": subjects.kind_title(kind), "party": str(party.pk)}

@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from yizhi.platform import clock
@@ -77,6 +78,8 @@ class SimpleCase(Record, Scoped, Proceeding):
 
     penalty = models.CharField("处罚种类", max_length=8, choices=Penalty.choices, blank=True)
     fine_fen = models.BigIntegerField("罚款金额（分）", default=0)
+    distinct_reason = models.CharField("与此前处罚不是同一违法行为的理由", max_length=500, blank=True)
+    distinct_from = ArrayField(models.UUIDField(), verbose_name="认定不是同一违法行为的处罚", default=list, blank=True)
     earlier_order = models.CharField("先前责令改正情况", max_length=300, blank=True)
     payment = models.CharField("缴纳方式", max_length=12, choices=Payment.choices, default=Payment.BANK)
     payment_difficulty = models.CharField("事后难以执行的理由", max_length=200, blank=True)

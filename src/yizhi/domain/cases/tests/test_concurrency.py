@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from yizhi.domain.cases.acts import closing, deciding, opening
-from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.models import ImposedFine, SimpleCase
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.cases.tests.standing import standing_scene
 from yizhi.platform.acts.errors import ActConflict, ActRefused
@@ -18,6 +18,7 @@ from yizhi.platform.ledger.tests.conftest import own_database, template_database
 from yizhi.platform.ledger.tests.own_database import OwnDatabase, simultaneously
 from yizhi.platform.ledger.verification import verify_ledger
 from yizhi.platform.scope.session import acting
+from yizhi.statute.codes.identity_number import check_character
 
 __all__ = ["own_database", "template_database"]
 
@@ -76,12 +77,27 @@ def test_one_opening_sent_twenty_times_at_once_makes_one_case(roadside: Scene) -
 
 
 def test_several_cases_decided_at_once_are_numbered_without_gap_or_double(roadside: Scene) -> None:
-    cases = [roadside.ready() for _ in range(5)]
+    cases = [roadside.ready(identity_number=_number(n)) for n in range(5)]
     lead, at = roadside.lead, roadside.at
     outcomes = simultaneously(5, lambda number: perform(deciding.issue, lead, record=cases[number].pk, at=at))
     assert _kinds(outcomes) == {"Outcome": 5}
     with acting(lead):
         assert sorted(Document.objects.filter(code="D40").values_list("sequence", flat=True)) == [1, 2, 3, 4, 5]
+
+
+def test_of_five_decisions_on_one_act_made_at_once_one_is_a_fine(roadside: Scene) -> None:
+    """《行政处罚法》第二十九条: whoever looks before the other has decided must not both decide."""
+    cases = [roadside.ready() for _ in range(5)]
+    lead, at = roadside.lead, roadside.at
+    outcomes = simultaneously(5, lambda number: perform(deciding.issue, lead, record=cases[number].pk, at=at))
+    assert _kinds(outcomes) == {"Outcome": 1, "ActRefused": 4}
+    with acting(lead):
+        assert Document.objects.filter(code="D40").count() == ImposedFine.objects.count() == 1
+
+
+def _number(n: int) -> str:
+    body = f"33080219900101{n:03d}"
+    return body + check_character(body)
 
 
 def test_of_two_officers_one_wins_and_the_other_learns_what_changed(roadside: Scene) -> None:

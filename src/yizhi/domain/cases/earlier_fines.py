@@ -1,0 +1,76 @@
+"""Fines that were imposed on the party before, by any agency, and what they mean for the fine at hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.db import connection
+
+from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.norms import api as norms
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+from yizhi.statute.same_conduct import Comparison, Likeness, likeness, second_fine_refusal, unexplained_refusal
+
+_ASK = """SELECT fine, agency, number, decided, code, item, hours, metres, same_words, visible
+            FROM cases_fines_on_party(%s, %s)"""
+_LEADERS = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER")
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFine:
+    """One earlier decision. `visible`: it lies in the reader's own scope. `found_distinct`: the head has said so."""
+
+    id: UUID
+    agency: str
+    number: str
+    decided_on: date
+    item: str
+    likeness: Likeness
+    visible: bool
+    found_distinct: bool
+
+    @property
+    def same(self) -> bool:
+        return self.likeness is Likeness.SAME and not self.found_distinct
+
+    @property
+    def related(self) -> bool:
+        return self.likeness is Likeness.RELATED
+
+
+def earlier_fines(case: SimpleCase, day: date, *, hold: bool = False) -> list[EarlierFine]:
+    """What the database tells about the party of a case at hand, newest first; nothing for anybody else.
+
+    hold: nobody else decides on the same party until the transaction ends.
+    """
+    if case.party_id is None:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(_ASK, [case.pk, hold])
+        rows = cursor.fetchall()
+    if not rows:
+        return []
+    nearness, codes = norms.nearness(day), norms.same_act_codes(case.item_code)
+    found = []
+    for fine, agency, number, decided, code, item, hours, metres, same_words, visible in rows:
+        alike = likeness(Comparison(code in codes, same_words, metres, hours), nearness)
+        found.append(EarlierFine(fine, agency, number, decided, item, alike, visible, fine in case.distinct_from))
+    return found
+
+
+def handles(actor: Actor, case: SimpleCase) -> bool:
+    """Whether the pages tell this person: the two officers of the case, and those who lead its unit."""
+    return actor.person in (case.lead_id, case.co_id) or actor.has(*_LEADERS)
+
+
+def refusals(found: list[EarlierFine], reason: str) -> list[Refusal]:
+    """Why a fine may not be imposed after these; empty if and only if none punished the same conduct and every like one
+    was answered by a written reason.
+    """
+    twice = [second_fine_refusal(f.agency, f.number, f.decided_on.isoformat()) for f in found if f.same]
+    if twice or reason.strip():
+        return twice
+    return [unexplained_refusal(f.agency, f.number, f.decided_on.isoformat()) for f in found if f.related]

@@ -1,0 +1,29 @@
+"""The index of fines: which conduct of which party was fined by whom, so that no agency fines it again."""
+
+from django.db import models
+
+from yizhi.platform.acts.models import Record
+from yizhi.platform.scope.models import Scoped
+
+
+class ImposedFine(Record, Scoped):
+    """One decision that imposes a fine, added when it is issued and never changed (行政处罚法第二十九条).
+
+    The party is a keyed hash of the identity number. Row-level security shows a row within its scope; beyond it only
+    the function `cases_fines_on_party` answers, about the party of a case at hand.
+    """
+
+    case_id = models.UUIDField(unique=True)
+    party_mark = models.CharField(max_length=64)
+    item_code = models.CharField("事项编码", max_length=40)
+    item_name = models.CharField("执法事项", max_length=200)
+    agency_name = models.CharField("决定机关", max_length=80)
+    decision_number = models.CharField("文号", max_length=80)
+    decided_on = models.DateField("决定日期")
+    occurred_at = models.DateTimeField("违法行为发生时间")
+    place = models.CharField("地点", max_length=200)
+    longitude = models.FloatField("经度", null=True, blank=True)
+    latitude = models.FloatField("纬度", null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["party_mark", "-decided_on"], name="fine_by_party")]
