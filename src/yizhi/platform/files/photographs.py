@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, BinaryIO
 
+from pi_heif import register_heif_opener
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from yizhi.platform.clock import CHINA
 from yizhi.platform.files.refused import UNPROCESSABLE, FileRefused
 
-_FORMATS = ("JPEG", "PNG", "WEBP")
+register_heif_opener()  # HEIC, as iPhones take it; a reader only, without the encoder
+_FORMATS = ("JPEG", "PNG", "WEBP", "HEIF")
 # Phones take 200 megapixels. JPEG is decoded at a fraction of its size; the others only whole, so less is allowed.
-_MOST_PIXELS = {"JPEG": 220_000_000, "MPO": 220_000_000, "PNG": 64_000_000, "WEBP": 64_000_000}
+_MOST_PIXELS = {"JPEG": 220_000_000, "MPO": 220_000_000, "PNG": 64_000_000, "WEBP": 64_000_000, "HEIF": 64_000_000}
 Image.MAX_IMAGE_PIXELS = 220_000_000
 _TIME = re.compile(r"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
 _ZONE = re.compile(r"([+-])(\d\d):(\d\d)")

@@ -126,8 +126,14 @@ def _complete(staging: Staging, name: str, actor: Actor) -> Upload:
 
 
 def _photograph(stream: BinaryIO, kind: MediaType) -> Photograph | None:
-    readable = kind.family is Family.IMAGE and kind is not HEIC
-    return read_photograph(stream) if readable else None
+    if kind.family is not Family.IMAGE:
+        return None
+    try:
+        return read_photograph(stream)
+    except FileRefused:
+        if kind is HEIC:  # of its many codings not all can be read here; the original is evidence all the same
+            return None
+        raise
 
 
 def _kept(writing: Writing, given: _Given, capture: Capture) -> StoredFile:

@@ -8,6 +8,20 @@ from yizhi.domain.cases.protection import fines_across_agencies
 from yizhi.platform.scope.policies import Policy, protect
 
 
+# Decisions from before the index was kept.
+_EARLIER = """
+INSERT INTO cases_imposedfine (id, version, division, line, case_id, party_mark, item_code, item_name, agency_name,
+                               decision_number, decided_on, occurred_at, place, longitude, latitude)
+SELECT gen_random_uuid(), 1, c.division, c.line, c.id, p.identity_mark, c.item_code, c.item_name, a.name, d.number,
+       (c.issued_at AT TIME ZONE 'Asia/Shanghai')::date, c.occurred_at, c.place, c.longitude, c.latitude
+  FROM cases_simplecase c
+  JOIN subjects_party p ON p.id = c.party_id AND p.identity_mark IS NOT NULL
+  JOIN documents_document d ON d.id = c.decision_id
+  JOIN org_agency a ON a.id = c.agency_id
+ WHERE c.issued_at IS NOT NULL AND c.fine_fen > 0;
+"""
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -49,5 +63,6 @@ class Migration(migrations.Migration):
             },
         ),
         protect("cases_imposedfine", Policy.SCOPED, append_only=True),
-        *fines_across_agencies(),
+        migrations.RunSQL(_EARLIER, migrations.RunSQL.noop),
+        fines_across_agencies(),
     ]
