@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import Any, BinaryIO
 
-from pi_heif import register_heif_opener
+from pi_heif import register_heif_opener  # type: ignore[import-untyped]
 from PIL import ExifTags, Image, ImageOps, UnidentifiedImageError
 
 from yizhi.platform.clock import CHINA

@@ -25,7 +25,7 @@ SELECT gen_random_uuid(), 1, c.division, c.line, c.id, p.identity_mark, c.item_c
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0001_initial'),
+        ('cases', '0002_order_by_opening'),
     ]
 
     operations = [
