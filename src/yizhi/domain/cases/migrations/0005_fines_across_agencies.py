@@ -25,7 +25,7 @@ SELECT gen_random_uuid(), 1, c.division, c.line, c.id, p.identity_mark, c.item_c
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0002_order_by_opening'),
+        ('cases', '0004_general_protection'),
     ]
 
     operations = [
