@@ -115,7 +115,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     outcome = scene.issue(decided)
     decided, begun = scene.fresh(decided), scene.fresh(begun)
     with acting(scene.lead):
-        shop = {"name": "店铺标记", "address": ADDRESS}
+        shop = {"name": "店铺标记", "address": ADDRESS, "longitude": 118.7654321, "latitude": 28.9123456}
         made = perform("establishment.register", scene.lead, record=decided.party, data=shop, at=scene.at).result
         establishment = Establishment.objects.get(pk=made["establishment"])
         secret = unseal_json(bytes(Opening.objects.get(entry_id=outcome.entry.pk).secret))
@@ -130,7 +130,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,
         "reason of refusal": REASON, "document number": document.number, "code": foreign.code,
         "party code": foreign.party_code, "document id": str(document.pk), "hash": photograph.sha256,
-        "establishment": "店铺标记", "reporter": REPORTER, "story": STORY,
+        "establishment": "店铺标记", "position": "118.7654321", "reporter": REPORTER, "story": STORY,
         **{f"id {n}": str(pk) for n, pk in enumerate(foreign.ids)},
     }  # fmt: skip
     return foreign

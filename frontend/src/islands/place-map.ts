@@ -9,7 +9,7 @@ import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Colours come from the page's tokens, resolved by the browser so that both themes work. */
-function resolved(name: string): string {
+export function resolved(name: string): string {
   const probe = document.createElement("i");
   probe.style.color = `var(${name})`;
   document.body.append(probe);
@@ -18,7 +18,7 @@ function resolved(name: string): string {
   return found || colour(name);
 }
 
-function style(geojson: string): StyleSpecification {
+export function style(geojson: string): StyleSpecification {
   return {
     version: 8,
     sources: { place: { type: "geojson", data: new URL(geojson, location.href).href } },

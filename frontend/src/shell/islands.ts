@@ -8,6 +8,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   wizard: () => import("../islands/wizard"),
   identity: () => import("../islands/identity"),
   "place-map": () => import("../islands/place-map"),
+  "places-map": () => import("../islands/places-map"),
   verify: () => import("../islands/verify"),
   scan: () => import("../islands/scan"),
   citations: () => import("../islands/citations"),

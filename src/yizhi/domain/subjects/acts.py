@@ -1,6 +1,5 @@
 """The only writers of parties and establishments."""
 
-from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -8,11 +7,11 @@ from pydantic import Field
 
 from yizhi.domain.org import api as org
 from yizhi.domain.subjects import rules
-from yizhi.domain.subjects.models import Establishment, Party, PartyKind
+from yizhi.domain.subjects.models import Party, PartyKind
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Latitude, Line, Longitude, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Line, OptionalLine, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.secrecy.cipher import fingerprint
 from yizhi.statute.refusal import Refusal
@@ -167,51 +166,3 @@ def reveal(
     writing: Writing, party: Party, *, purpose: Annotated[Line, Shown("查看事由", help="将记入台账")]
 ) -> dict[str, Any]:
     return {"purpose": purpose}
-
-
-@act(
-    "establishment.register",
-    title="登记经营场所",
-    on=Party,
-    by=org.not_auxiliary_only,
-    when=not_merged,
-    says="{actor}登记经营场所“{name}”",
-)
-def register_establishment(
-    writing: Writing,
-    party: Party,
-    *,
-    name: Annotated[Line, Shown("场所名称")],
-    address: Annotated[Line, Shown("地址")],
-    longitude: Annotated[Longitude | None, Shown("经度")] = None,
-    latitude: Annotated[Latitude | None, Shown("纬度")] = None,
-) -> dict[str, Any]:
-    place = writing.create(
-        Establishment,
-        party=party,
-        division=party.division,
-        line=party.line,
-        name=name,
-        address=address,
-        longitude=longitude,
-        latitude=latitude,
-    )
-    return {"establishment": str(place.pk), "name": name}
-
-
-@act(
-    "establishment.close",
-    title="登记场所停业",
-    on=Establishment,
-    by=org.not_auxiliary_only,
-    says="{actor}登记场所停业：{reason}",
-)
-def close_establishment(
-    writing: Writing,
-    place: Establishment,
-    *,
-    closed_on: Annotated[date, Shown("停业日期")],
-    reason: Annotated[Paragraph, Shown("情况说明")],
-) -> dict[str, Any]:
-    writing.change(place, closed_on=closed_on)
-    return {"reason": reason}

@@ -6,4 +6,4 @@ class SubjectsConfig(AppConfig):
     label = "subjects"
 
     def ready(self) -> None:
-        from yizhi.domain.subjects import acts, forms, registration  # noqa: F401
+        from yizhi.domain.subjects import acts, forms, place_acts, registration  # noqa: F401

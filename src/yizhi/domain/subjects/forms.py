@@ -3,11 +3,16 @@
 from typing import Any
 
 from yizhi.domain.subjects import rules
-from yizhi.domain.subjects.models import Party, PartyKind
+from yizhi.domain.subjects.models import Party, PartyKind, PlaceKind
 from yizhi.platform import clock
 from yizhi.platform.acts.forms import Choice, choice_source
 
 _MOST = 50
+
+
+@choice_source("place_kinds")
+def place_kinds(actor: Any, record: Any) -> list[Choice]:
+    return [(kind.value, str(kind.label)) for kind in PlaceKind]
 
 
 @choice_source("party_kinds")
