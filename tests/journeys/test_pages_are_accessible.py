@@ -17,6 +17,7 @@ DAILY = (
     "/cases/simple/",
     "/cases/desk/",
     "/subjects/",
+    "/subjects/places/",
     "/org/teams/",
     "/org/me/",
     "/org/me/devices/",

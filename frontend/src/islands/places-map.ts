@@ -29,6 +29,9 @@ function draw(map: PlaceMap, places: Places): void {
   const size = ["step", ["get", "point_count"], 11, 10, 15, 50, 20, 200, 26];
   map.addLayer({ id: "many", type: "circle", source: "places", filter: ["has", "point_count"], paint: { "circle-color": resolved("--link"), "circle-opacity": 0.75, "circle-radius": size as never, ...ring } });
   map.addLayer({ id: "one", type: "circle", source: "places", filter: ["!", ["has", "point_count"]], paint: { "circle-color": resolved("--danger-solid"), "circle-radius": 7, ...ring } });
+  // No address for glyphs in the style: the browser's own fonts write the number.
+  const number = { "text-field": ["get", "point_count_abbreviated"], "text-size": 12, "text-font": ["sans-serif"], "text-allow-overlap": true };
+  map.addLayer({ id: "how-many", type: "symbol", source: "places", filter: ["has", "point_count"], layout: number as never, paint: { "text-color": resolved("--surface") } });
   map.on("click", "many", async (event) => {
     const found = event.features?.[0];
     if (!found) return;

@@ -15,21 +15,15 @@ def place(identity: UUID) -> Establishment | None:
     return Establishment.objects.select_related("party").filter(pk=identity).first()
 
 
-def _matching(division: str, kind: str) -> QuerySet[Establishment]:
-    found: QuerySet[Establishment] = Establishment.objects.filter(closed_on=None).order_by("-id")
-    if division:
-        found = found.filter(division__startswith=division)
+def listed(*, words: str = "", division: str = "", kind: str = "") -> QuerySet[Establishment]:
+    """Places that are not closed, in no order; an empty filter leaves all."""
+    found: QuerySet[Establishment] = Establishment.objects.filter(closed_on=None, division__startswith=division)
+    found = found.filter(name__icontains=words) if words else found
     return found.filter(kind=kind) if kind else found
 
 
-def page(*, before: UUID | None, division: str, kind: str, limit: int) -> QuerySet[Establishment]:
-    """Places that are not closed, newest first, keyset by id."""
-    found = _matching(division, kind)
-    return (found.filter(pk__lt=before) if before else found)[:limit]
-
-
 def search(words: str, limit: int) -> QuerySet[Establishment]:
-    return _matching("", "").filter(name__icontains=words)[:limit]
+    return listed(words=words).order_by("-id")[:limit]
 
 
 def of_party(party: UUID, limit: int = 20) -> QuerySet[Establishment]:
@@ -45,8 +39,8 @@ class Points:
     more: bool
 
 
-def points(division: str, kind: str) -> Points:
+def points(places: QuerySet[Establishment]) -> Points:
     """One bounded question: id, name, kind, longitude, latitude."""
-    found = _matching(division, kind).filter(longitude__isnull=False, latitude__isnull=False)
+    found = places.filter(longitude__isnull=False, latitude__isnull=False).order_by("-id")
     rows = list(found.values_list("id", "name", "kind", "longitude", "latitude")[: MOST_POINTS + 1])
     return Points(rows[:MOST_POINTS], len(rows) > MOST_POINTS)

@@ -9,72 +9,29 @@ from django.views.decorators.http import require_safe
 
 from yizhi.domain.org import api as org
 from yizhi.domain.subjects import place_queries
-from yizhi.domain.subjects.models import Establishment, PlaceKind
+from yizhi.domain.subjects.lists import PLACES
+from yizhi.domain.subjects.models import PlaceKind
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
-from yizhi.platform.pages import listing, record
-from yizhi.platform.pages.patterns import Badge, Cell, Choice, Column, Fact, Filter, Listing, Record, Row
+from yizhi.platform.lists.asked import read
+from yizhi.platform.lists.page import show
+from yizhi.platform.pages import record
+from yizhi.platform.pages.patterns import Badge, Fact, Record
 from yizhi.platform.scope.access import actor_of, signed_in
-
-
-def _asked(request: HttpRequest) -> tuple[str, str]:
-    """Division and kind of the filters; anything else counts as not set."""
-    division, kind = request.GET.get("division", ""), request.GET.get("kind", "")
-    digits = division if division.isascii() and division.isdigit() else ""
-    return digits[:9], kind if kind in PlaceKind.values else ""
-
-
-def _divisions(code: str, chosen: str) -> list[Choice]:
-    """The territory itself and everything below it, for a city its counties and their townships."""
-    rows = org.divisions_below(code).values_list("division", "name") if code else []
-    return [Choice(value, f"{'　' * ((len(value) - len(code)) // 3)}{name}", value == chosen) for value, name in rows]
 
 
 @signed_in
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    division, kind = _asked(request)
-    found = list(
-        place_queries.page(before=listing.before(request), division=division, kind=kind, limit=listing.PAGE + 1)
-    )
-    kinds = [Choice(k.value, str(k.label), k == kind) for k in PlaceKind]
-    page = Listing(
-        title="经营场所",
-        columns=(
-            Column("name", "名称", phone="title"),
-            Column("kind", "类别", phone="side"),
-            Column("address", "地址"),
-            Column("position", "位置"),
-        ),
-        rows=[_row(place) for place in found[: listing.PAGE]],
-        filters=(
-            Filter("division", "区划", value=division, choices=_divisions(actor_of(request).division, division)),
-            Filter("kind", "类别", value=kind, choices=kinds),
-        ),
-        next_url=listing.next_url(request, found),
-        previous_url=listing.first_url(request),
-        clear_url=reverse("subjects:places"),
-        narrowed=bool(division or kind),
-        empty="还没有登记经营场所",
-        empty_next="在当事人的页面上点“登记经营场所”，用定位或者地图选点标定位置。",
-    )
-    asked = request.GET.copy()
-    asked.pop("before", None)
-    address = f"{reverse('subjects:points')}?{asked.urlencode()}"
-    return render(request, "subjects/places.html", {"listing": page, "points": address})
-
-
-def _row(place: Establishment) -> Row:
-    url = reverse("subjects:place", args=[place.pk])
-    located = Badge("已标定", "ok") if place.longitude is not None else Badge("未标定")
-    return Row((Cell(place.name, url), place.get_kind_display(), place.address, located), url=url)
+    return show(request, PLACES, template="subjects/places.html")
 
 
 @signed_in
 @require_safe
 def points(request: HttpRequest) -> HttpResponse:
     """The points of the map for the same filters, as GeoJSON; `more` says that others were left out."""
-    found = place_queries.points(*_asked(request))
+    asked = read(PLACES, request.GET, actor_of(request))
+    found = place_queries.points(PLACES.rows(asked))
     features = [
         {
             "type": "Feature",

@@ -6,13 +6,13 @@ import random
 from typing import Any
 
 import pytest
-from django.contrib.sessions.backends.db import SessionStore
 from django.test import Client
 from shapely.geometry import Point
 
 from yizhi.domain.cases.tests.conftest import scene
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.org.models import Person
+from yizhi.domain.org.sessions import SessionStore
 from yizhi.domain.org.tests.world import BUILDER, as_actor
 from yizhi.domain.subjects import city_places, place_queries
 from yizhi.domain.subjects.models import Establishment
@@ -65,8 +65,8 @@ def test_division_and_kind_narrow_map_and_list_alike(scene: Scene) -> None:
     register(scene, first.party_id, name="样例工地", kind="SITE")
     for query, expected in (
         ("?kind=SITE", ["样例工地"]),
-        ("?division=330802", ["样例工地", "样例鲜果店"]),
-        ("?division=330803", []),
+        ("?division=330802101", ["样例工地", "样例鲜果店"]),
+        ("?q=鲜果&division=330802101", ["样例鲜果店"]),
         ("?kind=<script>&division=%27", ["样例工地", "样例鲜果店"]),
     ):
         assert names(scene.lead_person, scene, query) == expected
