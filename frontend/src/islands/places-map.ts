@@ -88,6 +88,6 @@ export async function start(root: HTMLElement): Promise<void> {
   map.addControl(new ScaleControl({ unit: "metric" }));
   const around = new LngLatBounds();
   places.features.forEach((place) => around.extend(place.geometry.coordinates));
-  if (!around.isEmpty()) map.fitBounds(around, { padding: 40, maxZoom: 13, animate: false });
+  if (!around.isEmpty()) map.fitBounds(around, { padding: 40, maxZoom: 12, animate: false });
   map.on("load", () => draw(map, places));
 }
