@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from yizhi.platform.pages.patterns import Shell
 from yizhi.platform.scope.access import public
+from yizhi.web.errors import TROUBLES
 from yizhi.web.style_guide_samples import forms, lists, records, shells
 
 SECTIONS = (
@@ -60,6 +61,8 @@ def parts() -> dict[str, Any]:
         "listing": lists.listing(),
         "narrowed": lists.narrowed(),
         "empty_listing": lists.empty(),
+        "exports": lists.exports(),
+        "troubles": tuple(TROUBLES.values()),
         "tabs": shells.tabs(),
         "crumbs": records.CRUMBS,
         "steps": ("选择事项", "当事人", "地点与照片", "事实与告知", "确认与决定"),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
+from typing import Any
 
 from yizhi.platform import clock
 from yizhi.platform.pages.patterns import Badge, Cell, Choice, Column, Filter, Listing, NextAct, Row, SavedView
@@ -87,3 +89,25 @@ def narrowed() -> Listing:
 
 def empty() -> Listing:
     return Listing(title="当场处罚", columns=_COLUMNS, empty="本队还没有当场处罚", empty_next="从手机上发起第一件。")
+
+
+def exports() -> list[dict[str, Any]]:
+    """An export in each of its states, and one whose name is as long as names get."""
+    now = clock.now()
+    open_file, again = {"file_url": HERE, "again_url": HERE}, {"again_url": HERE}
+    return [
+        _export("QUEUED", Badge("排队中", "info"), cancel_url=HERE),
+        _export("RUNNING", Badge("正在生成", "info"), rows_done=18_500, cancel_url=HERE),
+        _export("DONE", Badge("可以下载", "ok"), filename=f"{LONG_NAME}-当场处罚-{now:%Y%m%d}.xlsx", **open_file),
+        _export("FAILED", Badge("未成功", "danger"), why="生成时发生故障，已自动记录；可以再次导出", **again),
+        _export("DONE", Badge("已过期"), **again),
+    ]
+
+
+def _export(state: str, badge: Badge, **more: Any) -> dict[str, Any]:
+    now = clock.now()
+    facts: dict[str, Any] = {"filename": f"当场处罚-{now:%Y%m%d}.csv", "rows_done": 46, "size": 23_456}
+    export = SimpleNamespace(state=state, purpose="季度执法统计", asked_at=now, expires_at=now + timedelta(3), **facts)
+    for name, usual in facts.items():
+        setattr(export, name, more.pop(name, usual))
+    return {"export": export, "badge": badge, "why": "", "file_url": "", "cancel_url": "", "again_url": "", **more}
