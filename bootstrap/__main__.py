@@ -19,6 +19,8 @@ _HELP = """一支 Yizhi
   make bench    性能测量（ARGS=pages 只测一项）    measure (ARGS=pages for one)
   make bench-library  办案库性能，CASES=500000 为快速  measure the library
   make load     全市同时在线的负载                 the load of the whole city
+  make torture  随机终止进程，KILLS=1000           kill processes at random under load
+  make fuzz     按接口说明随机请求，EXAMPLES=200   ask the API at random
   make docs     重新生成参考文档                   generate the reference pages
   make pictures 重新拍摄使用说明的图片             take the pictures of the guides anew
   make build    只安装依赖并构建前端               install packages and build the front end only
@@ -42,6 +44,8 @@ def _run(target: str, rest: list[str]) -> int:
         "bench": lambda: work.bench(rest),
         "bench-library": work.bench_library,
         "load": work.load,
+        "torture": lambda: work.torture(rest),
+        "fuzz": lambda: work.fuzz(rest),
     }
     if target not in beside:
         print(f"没有目标 {target}\n{_HELP}", file=sys.stderr)

@@ -1,5 +1,6 @@
 """The developer's targets: test, check, bench, docs, lock, build. Each makes the environment first."""
 
+import os
 import re
 import shutil
 
@@ -53,6 +54,26 @@ def bench_library() -> int:
 def load() -> int:
     build()
     return foreground([PYTHON, "-m", "bench.load"], env=_DEVELOPMENT)
+
+
+def torture(arguments: list[str]) -> int:
+    """Kill server, worker and database under load, KILLS times (1,000) or for MINUTES; 0 if nothing was lost."""
+    limits = {
+        "YIZHI_SIEGE_KILLS": os.environ.get("KILLS", "1000"),
+        "YIZHI_SIEGE_MINUTES": os.environ.get("MINUTES", "inf"),
+    }
+    return _long(limits, "tests/torture/test_siege.py", arguments)
+
+
+def fuzz(arguments: list[str]) -> int:
+    """Ask every endpoint EXAMPLES times (200), each run something else. Returns 0 if and only if none broke."""
+    return _long({"YIZHI_FUZZ_EXAMPLES": os.environ.get("EXAMPLES", "200")}, "tests/fuzz", arguments)
+
+
+def _long(limits: dict[str, str], tests: str, arguments: list[str]) -> int:
+    build()
+    command = [PYTHON, "-m", "pytest", "-q", "-s", "--show-capture=no", "--timeout=0", tests, *arguments]
+    return foreground(command, env=limits)
 
 
 def docs() -> int:

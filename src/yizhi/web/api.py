@@ -17,6 +17,7 @@ from yizhi.platform.acts.perform import perform
 from yizhi.platform.acts.validation import validated
 from yizhi.platform.scope.access import actor_of
 from yizhi.platform.scope.actor import Actor, ActorKind
+from yizhi.web.api_problems import DescribedAPI
 from yizhi.web.errors import error_page, problem
 
 
@@ -96,7 +97,7 @@ def _explained(request: HttpRequest) -> ActInvalid:
 
 def build() -> NinjaAPI:
     """The API with every declared act. Called once, after all modules have declared theirs."""
-    api = NinjaAPI(title="一支执法监管 API", version="1", urls_namespace="api", docs_url=None, auth=SignedIn())
+    api = DescribedAPI(title="一支执法监管 API", version="1", urls_namespace="api", docs_url=None, auth=SignedIn())
 
     @api.exception_handler(ActError)
     def refused(request: HttpRequest, error: ActError) -> JsonResponse:

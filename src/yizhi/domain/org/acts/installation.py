@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated, Any
 
+from pydantic import Field
+
 from yizhi.domain.org.acts.offices import administrators, installers
 from yizhi.domain.org.models import Division, Installation, Setting
 from yizhi.domain.org.queries import DEFAULTS
@@ -11,6 +13,8 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.acts.fields import Line, OptionalLine, Shown
 from yizhi.platform.acts.writing import Writing
+
+_LARGEST = 2**31 - 1  # what the column holds
 
 
 @act("installation.begin_demo", title="标记为演示城市", by=installers, says="{actor}标记为演示城市", offered=False)
@@ -66,7 +70,7 @@ def configure(
     writing: Writing,
     *,
     name: Annotated[str, Shown("参数", choices="org.settings")],
-    value: Annotated[int, Shown("值")],
+    value: Annotated[int, Field(ge=1, le=_LARGEST), Shown("值")],
     since: Annotated[date, Shown("起始日期")],
     source: Annotated[Line, Shown("来源", help="文件名称和文号")],
     unit: Annotated[OptionalLine, Shown("单位")] = "",
@@ -74,8 +78,6 @@ def configure(
     """A new dated value with its source; earlier days keep theirs."""
     if name not in DEFAULTS:
         raise ActInvalid({"name": ["没有这一参数"]})
-    if value <= 0:
-        raise ActInvalid({"value": ["应为正整数"]})
     row = writing.create(
         Setting,
         division=writing.actor.division,
