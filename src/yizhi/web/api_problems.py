@@ -32,9 +32,11 @@ class Problem(Schema):
 
     type: str
     status: int
-    title: str
+    title: str = Field(description="何事未办")
+    detail: str = Field(description="理由")
+    next_step: str = Field(description="下一步")
     errors: dict[str, list[str]] | None = Field(default=None, description="按字段列出的问题；空名为整体问题")
-    refusals: list[RefusalSaid] | None = Field(default=None, description="不能办理的理由")
+    refusals: list[RefusalSaid] = Field(description="逐项理由及其条文")
     changes: list[ChangeSaid] | None = Field(default=None, description="打开之后他人所作的办理")
 
 
