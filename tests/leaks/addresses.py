@@ -96,6 +96,8 @@ def _first(model: Any, path: str) -> Make:
 ADDRESSES: dict[str, Make] = {
     "web:home": at("/"),
     "web:sign_in": at("/sign-in/"),
+    "web:provider": at("/sign-in/provider/"),
+    "web:provider_back": at("/sign-in/provider/back/"),
     "web:sign_out": at("/sign-out/"),
     "web:place_map": at("/place-map.geojson"),
     "web:search": lambda f: [

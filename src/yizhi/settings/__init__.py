@@ -8,6 +8,7 @@ from pathlib import Path
 
 from yizhi.platform.database import database_settings
 from yizhi.secret_files import read_secret_files
+from yizhi.settings.provider import provider_settings
 from yizhi.settings.rates import DEFAULT_RATE_LIMITS
 from yizhi.settings.secret import secret_key
 
@@ -93,6 +94,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "org.Account"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 YIZHI_SECOND_STEP_ROLES = [r for r in os.environ.get("YIZHI_SECOND_STEP_ROLES", "").split(",") if r]
+YIZHI_PROVIDER = provider_settings(development=DEVELOPMENT)
 LOGIN_URL = "web:sign_in"
 SESSION_ENGINE = "yizhi.domain.org.sessions"
 SESSION_COOKIE_HTTPONLY = True

@@ -14,8 +14,9 @@ from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind
 from yizhi.platform.scope.session import acting
 
 SESSION_PERSON = org.SESSION_PERSON
-# Parts of an upload go to disk alone: a slow phone must not hold a transaction, and with it a connection, meanwhile.
-_DISK_ONLY = "/files/uploads/"
+# A slow phone or a slow identity provider must not hold a transaction, and with it a connection, meanwhile: parts of an
+# upload go to disk alone, and what a sign-in writes has its own transactions.
+_WAITING = ("/files/uploads/", "/sign-in/provider/")
 
 
 class ActorMiddleware:
@@ -35,7 +36,7 @@ class ActorMiddleware:
         if actor.kind is ActorKind.PERSON:
             request.session.seen()  # type: ignore[attr-defined]
         request.actor = actor  # type: ignore[attr-defined]
-        if request.path_info.startswith(_DISK_ONLY):
+        if request.path_info.startswith(_WAITING):
             return self.get_response(request)
         with acting(actor), epochs.during(getattr(request.session, "epochs", {})):
             response = self.get_response(request)

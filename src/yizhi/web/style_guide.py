@@ -103,7 +103,10 @@ PAGES: dict[str, tuple[str, Any]] = {
     "refused": ("web/page_error.html", lambda: {"trouble": records.TROUBLE, "refusals": [records.REFUSAL]}),
     "home": ("web/home.html", lambda: {"duties": records.duties(), "figures": records.FIGURES}),
     "home-none": ("web/home.html", lambda: {"duties": [], "figures": records.FIGURES}),
-    "sign-in": ("web/sign_in.html", lambda: {"shell": Shell(), "demo_accounts": shells.DEMO_ACCOUNTS}),
+    "sign-in": (
+        "web/sign_in.html",
+        lambda: {"shell": Shell(), "demo_accounts": shells.DEMO_ACCOUNTS, "provider": "统一身份认证"},
+    ),
     "public": ("web/style_guide/public.html", lambda: {"shell": Shell(), "facts": records.FACTS}),
     "print": ("web/style_guide/print.html", lambda: {"facts": records.FACTS}),
     "wizard": ("web/style_guide/wizard.html", lambda: {"steps": ("当事人", "照片", "签名", "确认")}),

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.apps import apps
 from django.urls import include, path
 
-from yizhi.web import act_views, api, choices, home, place_map, search, sign_in, style_guide
+from yizhi.web import act_views, api, choices, home, place_map, provider, search, sign_in, style_guide
 
 handler400 = "yizhi.web.errors.bad_request"
 handler403 = "yizhi.web.errors.forbidden"
@@ -16,6 +16,8 @@ _shell = (
     [
         path("", home.home, name="home"),
         path("sign-in/", sign_in.sign_in, name="sign_in"),
+        path("sign-in/provider/", provider.provider, name="provider"),
+        path("sign-in/provider/back/", provider.provider_back, name="provider_back"),
         path("sign-out/", sign_in.sign_out, name="sign_out"),
         path("place-map.geojson", place_map.place_map, name="place_map"),
         path("search/", search.search, name="search"),

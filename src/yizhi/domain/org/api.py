@@ -21,6 +21,7 @@ from yizhi.domain.org.conditions import (
     recused_refusal,
 )
 from yizhi.domain.org.demo import anchor_day, is_demo, sign_ins
+from yizhi.domain.org.identities import VOUCHED, admit_vouched
 from yizhi.domain.org.lines import ENFORCEMENT_LINES, LINES, line_title
 from yizhi.domain.org.models import Agency, Appointment, Person, Team
 from yizhi.domain.org.queries import (
@@ -37,7 +38,7 @@ from yizhi.domain.org.queries import (
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
 from yizhi.domain.org.seats import ROLES
-from yizhi.domain.org.sessions import SESSION_PERSON
+from yizhi.domain.org.sessions import SESSION_MEANS, SESSION_PERSON
 from yizhi.domain.org.signing_in import admit, enter, sign_out, step_address
 from yizhi.domain.org.terms import AgencyKind, Level, Seat
 from yizhi.platform.scope.actor import Actor
@@ -46,7 +47,9 @@ __all__ = [
     "ENFORCEMENT_LINES",
     "LINES",
     "ROLES",
+    "SESSION_MEANS",
     "SESSION_PERSON",
+    "VOUCHED",
     "Agency",
     "AgencyKind",
     "Level",
@@ -54,6 +57,7 @@ __all__ = [
     "actor_for",
     "actor_today",
     "admit",
+    "admit_vouched",
     "agencies_in",
     "agency",
     "agency_of",

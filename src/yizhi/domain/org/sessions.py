@@ -19,6 +19,7 @@ from yizhi.platform.identifiers import new_id
 from yizhi.platform.scope import epochs
 
 SESSION_PERSON = "person"
+SESSION_MEANS = "means"
 SEEN_EVERY = timedelta(minutes=5)
 _COLUMNS = f"id, person_id, browser, address, since, seen_at, idle_until, ends_at, content, {epochs.ALL}"
 

@@ -4,7 +4,7 @@ What is asked for after the password (a code, a new password) is kept in the bro
 it is done the session names nobody, so no page opens.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
@@ -25,7 +25,7 @@ from yizhi.domain.org.browsers import browser_title
 from yizhi.domain.org.ending import end_devices
 from yizhi.domain.org.passwords import LONGEST
 from yizhi.domain.org.queries import devices_of, setting, settings_on
-from yizhi.domain.org.sessions import SESSION_PERSON
+from yizhi.domain.org.sessions import SESSION_MEANS, SESSION_PERSON
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActForbidden, ActRefused
 from yizhi.platform.acts.perform import perform
@@ -40,7 +40,7 @@ _ATTEMPT = """SELECT account, person, hash, is_demo, must, password_at, good_unt
               FROM org_sign_in_attempt(%s, %s, %s, %s, %s, %s, %s)"""
 
 
-def _refused(why: str, next_step: str) -> ActRefused:
+def refused_sign_in(why: str, next_step: str) -> ActRefused:
     return ActForbidden(Refusal(what="不能登录", why=why, article="", next_step=next_step))
 
 
@@ -52,11 +52,12 @@ def _no_password() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Admission:
-    """Who the password opened for, and what must still be done before any page opens."""
+    """Who it opened for, what must still be done before any page opens, and by what means it was shown so far."""
 
     account: UUID
     person: UUID
     steps: tuple[str, ...] = ()
+    means: tuple[str, ...] = ("密码",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def admit(username: str, password: str, *, device: str = "", network: str = "") 
     _refuse_unfit(found, now)
     actor = actor_for(found.person, now)
     if actor.kind is not ActorKind.PERSON:
-        raise _refused("账号已停用", "请联系系统管理员")
+        raise refused_sign_in("账号已停用", "请联系系统管理员")
     forgive(subject)
     return Admission(found.account, found.person, _steps(found, actor, now))
 
@@ -107,19 +108,21 @@ def admit(username: str, password: str, *, device: str = "", network: str = "") 
 def _refuse_wrong(found: _Attempt, right: bool, limits: list[int]) -> None:
     minutes, most, most_network = limits
     if found.network_tries >= most_network:
-        raise _refused(f"所在网络 {minutes} 分钟内输错密码次数过多", f"请 {minutes} 分钟后再试，或在常用设备上登录")
+        raise refused_sign_in(
+            f"所在网络 {minutes} 分钟内输错密码次数过多", f"请 {minutes} 分钟后再试，或在常用设备上登录"
+        )
     if found.tries > most:
-        raise _refused(f"{minutes} 分钟内多次输错密码，暂时锁定", f"请 {minutes} 分钟后再试，或联系系统管理员")
+        raise refused_sign_in(f"{minutes} 分钟内多次输错密码，暂时锁定", f"请 {minutes} 分钟后再试，或联系系统管理员")
     if found.account is None or not right:
-        raise _refused("账号或密码不正确", "请核对后重新输入")
+        raise refused_sign_in("账号或密码不正确", "请核对后重新输入")
 
 
 def _refuse_unfit(found: _Attempt, now: datetime) -> None:
     """Told only to whoever knows the password."""
     if found.demo and not settings.DEVELOPMENT:
-        raise _refused("演示账号不能登录正式系统", "请使用本人账号；运维人员应更换演示数据库")
+        raise refused_sign_in("演示账号不能登录正式系统", "请使用本人账号；运维人员应更换演示数据库")
     if found.password_until is not None and now >= found.password_until:
-        raise _refused("初始密码已过有效期", "请联系系统管理员重置密码")
+        raise refused_sign_in("初始密码已过有效期", "请联系系统管理员重置密码")
 
 
 def _count_failure(found: _Attempt, around: str, limits: list[int], now: datetime) -> None:
@@ -131,12 +134,15 @@ def _count_failure(found: _Attempt, around: str, limits: list[int], now: datetim
         perform(accounts.lock, system("登录防护"), record=found.account, data=told)
 
 
+def second_steps(enrolled: bool | None, actor: Actor) -> tuple[str, ...]:
+    """What is asked for however the person was recognised: the code, or setting it up where the role must."""
+    if enrolled:
+        return (CODE,)
+    return (ENROL,) if second_step.required(actor) else ()
+
+
 def _steps(found: _Attempt, actor: Actor, now: datetime) -> tuple[str, ...]:
-    steps = []
-    if found.second:
-        steps.append(CODE)
-    elif second_step.required(actor):
-        steps.append(ENROL)
+    steps = list(second_steps(found.second, actor))
     oldest = now - timedelta(days=setting("password_days", now.date()))
     aged = not found.demo and found.password_since is not None and found.password_since < oldest
     if found.must_change or aged:
@@ -156,11 +162,17 @@ def enter(session: SessionBase, admission: Admission, *, agent: str, address: st
     session.browser, session.address = named  # type: ignore[attr-defined]
     if admission.steps:
         until = (now + timedelta(minutes=PENDING_MINUTES)).isoformat()
-        session[PENDING] = [str(admission.account), str(admission.person), list(admission.steps), until]
+        session[PENDING] = [
+            str(admission.account),
+            str(admission.person),
+            list(admission.steps),
+            until,
+            admission.means,
+        ]
         return
     actor = actor_for(admission.person, now)
-    perform(accounts.sign_in, actor, record=admission.account, at=now)
-    session[SESSION_PERSON] = str(admission.person)
+    perform(accounts.sign_in, actor, record=admission.account, data={"means": "和".join(admission.means)}, at=now)
+    session[SESSION_PERSON], session[SESSION_MEANS] = str(admission.person), list(admission.means)
     with acting(actor):
         end_devices(devices_of(admission.person, now)[setting("session_most_devices", now.date()) - 1 :])
 
@@ -168,9 +180,9 @@ def enter(session: SessionBase, admission: Admission, *, agent: str, address: st
 def pending(session: SessionBase) -> Admission | None:
     """Who has given the password and must still do something; None when nobody, or when too long ago."""
     kept: Any = session.get(PENDING)
-    if not kept or datetime.fromisoformat(kept[3]) <= clock.now():
+    if not kept or len(kept) < 5 or datetime.fromisoformat(kept[3]) <= clock.now():
         return None
-    return Admission(UUID(kept[0]), UUID(kept[1]), tuple(kept[2]))
+    return Admission(UUID(kept[0]), UUID(kept[1]), tuple(kept[2]), tuple(kept[4]))
 
 
 def step_address(admission: Admission | None, wanted: str) -> str:
@@ -182,7 +194,9 @@ def step_address(admission: Admission | None, wanted: str) -> str:
 
 def step_done(session: SessionBase, admission: Admission, step: str) -> Admission:
     """What remains after a step; with nothing left the person is signed in."""
-    rest = Admission(admission.account, admission.person, tuple(one for one in admission.steps if one != step))
+    shown = () if step == PASSWORD else ("动态口令",)
+    steps = tuple(one for one in admission.steps if one != step)
+    rest = replace(admission, steps=steps, means=admission.means + shown)
     enter(session, rest, agent="", address="")
     return rest
 

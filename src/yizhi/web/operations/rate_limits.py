@@ -33,6 +33,7 @@ _RULES: tuple[tuple[str, bool, str], ...] = (
     ("/org/code/", True, "codes"),
     ("/acts/account.", True, "codes"),
     ("/api/acts/account.", True, "codes"),
+    ("/sign-in/provider/", False, "sign_in"),
     ("/sign-in/", True, "sign_in"),
     ("/files/", True, "uploads"),
     ("/api/", True, "api"),

@@ -87,9 +87,18 @@ def close(writing: Writing, account: Account) -> dict[str, Any]:
     return {"username": account.username}
 
 
-@act("account.sign_in", title="登录", on=Account, by=own_account, when=open_account, says="{actor}登录", offered=False)
-def sign_in(writing: Writing, account: Account) -> None:
+@act(
+    "account.sign_in",
+    title="登录",
+    on=Account,
+    by=own_account,
+    when=open_account,
+    says="{actor}以{means}登录",
+    offered=False,
+)
+def sign_in(writing: Writing, account: Account, *, means: Annotated[Line, Shown("登录方式")]) -> dict[str, Any]:
     writing.change(account, last_sign_in=writing.at)
+    return {"means": means}
 
 
 @act("account.sign_out", title="退出登录", says="{actor}退出登录", offered=False)

@@ -17,7 +17,7 @@ from yizhi.platform.secrecy.fields import EncryptedText
 class AccountManager(models.Manager.from_queryset(ActQuerySet)):  # type: ignore[misc]
     def get_queryset(self) -> Any:
         """Without hash and secrets: no session may select those columns, so a query for them fails in the database."""
-        return super().get_queryset().defer("password", "second_secret", "second_used", "recovery")
+        return super().get_queryset().defer("password", "second_secret", "second_used", "recovery", "identity")
 
 
 class Account(AbstractBaseUser, Record):
@@ -39,6 +39,8 @@ class Account(AbstractBaseUser, Record):
     second_since = models.DateTimeField("启用动态口令时间", null=True, blank=True)
     second_used = models.BigIntegerField(null=True, blank=True)
     recovery = ArrayField(models.CharField(max_length=64), default=list, blank=True)
+    identity = models.CharField(max_length=64, blank=True, default="")
+    identity_since = models.DateTimeField("关联统一身份时间", null=True, blank=True)
     last_sign_in = models.DateTimeField("最近登录", null=True, blank=True)
 
     objects = AccountManager()  # type: ignore[misc]
@@ -53,7 +55,13 @@ class Account(AbstractBaseUser, Record):
                 condition=models.Q(active=True),
                 name="one_open_account_a_person",
                 violation_error_message="该人员已有启用的账号",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["identity"],
+                condition=models.Q(active=True) & ~models.Q(identity=""),
+                name="one_open_account_an_identity",
+                violation_error_message="该统一身份已关联其他账号",
+            ),
         ]
 
     @property
@@ -64,7 +72,8 @@ class Account(AbstractBaseUser, Record):
         super().clean_fields(exclude=set(exclude or ()) | self.get_deferred_fields())
 
     def validate_constraints(self, exclude: Collection[str] | None = None) -> None:
-        super().validate_constraints(exclude=set(exclude or ()) | self.get_deferred_fields())
+        # No session may ask for an identity, so the database alone keeps it unique.
+        super().validate_constraints(exclude=set(exclude or ()) | self.get_deferred_fields() | {"identity"})
 
 
 class ConfirmationCode(Record):

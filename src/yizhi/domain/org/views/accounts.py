@@ -13,6 +13,7 @@ from yizhi.domain.org.acts.accounts import account_of
 from yizhi.domain.org.models import Account, Person
 from yizhi.domain.org.queries import devices_of, setting
 from yizhi.platform import clock
+from yizhi.platform.identity.provider import in_use
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Fact, NextAct, Panel, Record
 from yizhi.platform.scope.access import actor_of, signed_in
@@ -40,6 +41,7 @@ def me(request: HttpRequest) -> HttpResponse:
             Fact("最近登录", account.last_sign_in),
             Fact("密码设定", account.password_since),
             Fact("动态口令", account.second_since or "未启用"),
+            *([Fact("统一身份", account.identity_since or "未关联")] if in_use() else []),
         ),
         acts=[*record.buttons(actor, account, clock.now()), *_enrol(account)],
         panels=[devices_panel(account.person_id, request.session)],
@@ -99,6 +101,7 @@ def account_panels(actor: Actor, person: Person) -> list[Panel]:
         {
             "account": one,
             "badge": account_badge(one),
+            "vouched": in_use(),
             "devices": list(devices_of(person.pk, now)) if one.active else [],
             "acts": record.buttons(actor, one, now),
         }

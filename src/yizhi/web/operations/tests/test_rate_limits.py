@@ -83,6 +83,7 @@ def test_several_processes_together_keep_to_the_limit(settings: Any, monkeypatch
         ("/cases/simple/", "GET", ""),
         ("/sign-in/", "GET", ""),
         ("/sign-in/", "POST", "sign_in"),
+        ("/sign-in/provider/back/", "GET", "sign_in"),
         ("/org/sign-in/code/", "POST", "codes"),
         ("/acts/account.change_password/x/", "POST", "codes"),
         ("/api/acts/account.change_password", "POST", "codes"),

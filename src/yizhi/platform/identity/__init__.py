@@ -1,0 +1,1 @@
+"""Who somebody is, vouched for by an external provider."""
