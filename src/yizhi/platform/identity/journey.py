@@ -10,7 +10,7 @@ from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import quote, urlencode
 
-from django.contrib.sessions.backends.base import SessionBase, UpdateError
+from django.contrib.sessions.backends.base import SessionBase
 
 from yizhi.platform.identity.fetching import fetch
 from yizhi.platform.identity.provider import Provider, provider
@@ -77,14 +77,11 @@ def finish(session: SessionBase, answer: Mapping[str, str], *, back: str, at: da
 
 
 def _taken(session: SessionBase) -> dict[str, str]:
-    """The journey, taken out of the session at once: it is gone even when the provider turns out to be away."""
-    kept: dict[str, str] | None = session.pop(_KEPT, None)
+    """The journey; the session that held it ends at once, so that it is gone even when the provider is away."""
+    kept: dict[str, str] | None = session.get(_KEPT)
     if kept is None:
         raise interrupted("no journey")
-    try:
-        session.save()
-    except UpdateError as error:
-        raise interrupted("session ended") from error
+    session.flush()
     return kept
 
 
