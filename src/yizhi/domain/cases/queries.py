@@ -93,6 +93,11 @@ def tally(since: datetime, until: datetime, division: str) -> Tally:
     return Tally(**row)
 
 
+def issued_since(since: datetime, division: str) -> int:
+    """How many decisions the territory made of the cases opened since then."""
+    return SimpleCase.objects.filter(IN_FORCE, division__startswith=division, opened_at__gte=since).count()
+
+
 def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
     """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (
@@ -107,7 +112,7 @@ def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, 
 def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
     """What the territory's teams are doing now, newest first."""
     return (
-        SimpleCase.objects.filter(division__startswith=division, opened_at__gte=since)
+        narrowed(SimpleCase.objects.filter(division__startswith=division, opened_at__gte=since))
         .select_related("lead", "co", "decision", "party")
         .order_by("-id")[:limit]
     )

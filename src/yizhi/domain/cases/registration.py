@@ -1,8 +1,11 @@
 """What this module shows elsewhere, and where its documents are."""
 
 from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -37,6 +40,8 @@ _CASE_ROLES = (
 )  # fmt: skip
 _CASE, _PARTY = SimpleCase.record_label(), subjects.Party.record_label()
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
+
+_TOWNSHIP = 9  # digits of a township's code
 
 
 def _url(identity: Any) -> str:
@@ -99,8 +104,17 @@ def _closed(situation: Situation) -> Refusal | None:
 
 
 def _issued_this_month(actor: Actor) -> int:
+    """As of now in a township; as of this minute for a county or the city, whose month holds many thousands."""
     now = clock.now()
-    return queries.tally(now.replace(day=1, hour=0, minute=0, second=0, microsecond=0), now, actor.division).issued
+    month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+    if len(actor.division) >= _TOWNSHIP:
+        return queries.issued_since(month, actor.division)
+    return _issued_as_of(now.replace(second=0, microsecond=0), actor.person, month, actor.division)
+
+
+@lru_cache(maxsize=1024)
+def _issued_as_of(_minute: datetime, _person: UUID | None, since: datetime, division: str) -> int:
+    return queries.issued_since(since, division)
 
 
 register_folder(Path(__file__).parent / "documents")
