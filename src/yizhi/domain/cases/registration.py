@@ -41,8 +41,6 @@ _CASE_ROLES = (
 _CASE, _PARTY = SimpleCase.record_label(), subjects.Party.record_label()
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
 
-_TOWNSHIP = 9  # digits of a township's code
-
 
 def _url(identity: Any) -> str:
     return reverse("cases:simple_case", args=[identity])
@@ -107,7 +105,7 @@ def _issued_this_month(actor: Actor) -> int:
     """As of now in a township; as of this minute for a county or the city, whose month holds many thousands."""
     now = clock.now()
     month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    if len(actor.division) >= _TOWNSHIP:
+    if len(actor.division) >= queries.TOWNSHIP:
         return queries.issued_since(month, actor.division)
     return _issued_as_of(now.replace(second=0, microsecond=0), actor.person, month, actor.division)
 

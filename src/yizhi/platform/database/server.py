@@ -14,7 +14,7 @@ from yizhi.platform.database.roles import (
     role_name,
     role_statements,
 )
-from yizhi.platform.database.settings import database_settings, parse_url
+from yizhi.platform.database.settings import connection_options, database_settings, parse_url
 
 OLDEST = 15
 
@@ -24,7 +24,7 @@ class ServerError(Exception):
 
 
 def _connect(settings: dict[str, Any]) -> psycopg.Connection:
-    options = {name: value for name, value in settings.get("OPTIONS", {}).items() if name != "pool"}
+    options = connection_options(settings)
     options.setdefault("connect_timeout", 10)
     return psycopg.connect(
         host=settings["HOST"],

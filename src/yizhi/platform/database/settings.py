@@ -1,6 +1,7 @@
 """Django's `DATABASES["default"]` for a role, from the environment."""
 
 import os
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -54,6 +55,15 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
         "ATOMIC_REQUESTS": False,
         **settings,
     }
+
+
+# What only Django's backend understands; a connection of our own is made without it.
+_OF_DJANGO = frozenset({"pool", "server_side_binding", "assume_role", "isolation_level"})
+
+
+def connection_options(settings: Mapping[str, Any]) -> dict[str, Any]:
+    """The options of Django's `settings` with which psycopg can make a connection past Django."""
+    return {name: value for name, value in settings.get("OPTIONS", {}).items() if name not in _OF_DJANGO}
 
 
 def _embedded(role: Role) -> dict[str, Any]:

@@ -15,6 +15,7 @@ import psycopg
 import structlog
 from django.conf import settings
 
+from yizhi.platform.database.settings import connection_options
 from yizhi.platform.scope.actor import Actor
 from yizhi.web.operations.figures import LIVE_LISTENERS
 
@@ -138,8 +139,7 @@ class Hub:
 
 def _address() -> dict[str, Any]:
     database = settings.DATABASES["default"]
-    options = {name: value for name, value in database.get("OPTIONS", {}).items() if name != "pool"}
-    options["application_name"] = "yizhi-live"
+    options = connection_options(database) | {"application_name": "yizhi-live"}
     return {
         "host": database["HOST"],
         "port": database["PORT"],

@@ -76,6 +76,7 @@ class Roadside(RuleBasedStateMachine):
             assert len(self._entries()) == told
             return
         after = self._look()
+        self.reached.add(after.state)
         assert after.version == before.version + 1
         assert len(self._entries()) == told + 1
         assert who != "stranger", f"{act.verb} by an officer of another county"

@@ -222,4 +222,6 @@ class Migration(migrations.Migration):
             model_name='listentry',
             constraint=models.CheckConstraint(condition=models.Q(('effective_to__isnull', True), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='list_entry_ends_after_it_begins', violation_error_message='失效日期不能早于施行日期'),
         ),
+        # Going back, thresholds of a purpose that the older release does not know leave before its narrower rule returns.
+        migrations.RunSQL(migrations.RunSQL.noop, "DELETE FROM norms_hearingthreshold WHERE purpose <> 'HEARING'"),
     ]
