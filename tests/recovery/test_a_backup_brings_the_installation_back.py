@@ -27,6 +27,8 @@ from yizhi.platform.ledger.tests.own_database import OwnDatabase
 from yizhi.platform.ledger.verification import verify_ledger
 from yizhi.platform.scope.session import acting
 
+SOMEBODY_ELSE = "330802199001010053"  # invented; a second fine of one party for one act is refused
+
 
 def _numbers(city: City) -> list[int]:
     with acting(city.scene.lead):
@@ -78,7 +80,7 @@ def _work_goes_on(city: City) -> None:
         original = b"".join(browser.get(f"/documents/{document.pk}/").streaming_content)  # type: ignore[attr-defined]
         assert original.startswith(b"%PDF-")
     before = _numbers(city)
-    city.scene.issued()
+    city.scene.issued(identity_number=SOMEBODY_ELSE)
     assert _numbers(city) == [*before, before[-1] + 1], "the series goes on without a gap or a double"
 
 
@@ -112,7 +114,7 @@ def test_a_restore_tells_how_much_came_after_the_backup(city: City, tmp_path: Pa
     target = tmp_path / "backups"
     assert city.installation.yizhi("backup", target).returncode == 0
     with city.database.as_role("web"):
-        city.scene.issued()
+        city.scene.issued(identity_number=SOMEBODY_ELSE)
     with city.database.as_role("worker"):
         later = seal_pending()
         assert later > 0

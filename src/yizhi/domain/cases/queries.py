@@ -27,7 +27,7 @@ def listed(
     *, words: str = "", state: str = "", since: date | None = None, until: date | None = None
 ) -> QuerySet[SimpleCase]:
     """Cases in scope that hold the words, are in the state, and were opened on the days (both included)."""
-    found = narrowed(SimpleCase.objects.all()).select_related("agency", "lead", "co", "party", "decision")
+    found = SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision")
     if words:
         found = found.filter(_said(words))
     if state:

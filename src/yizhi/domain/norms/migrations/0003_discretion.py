@@ -222,6 +222,9 @@ class Migration(migrations.Migration):
             model_name='listentry',
             constraint=models.CheckConstraint(condition=models.Q(('effective_to__isnull', True), ('effective_to__gte', models.F('effective_from')), _connector='OR'), name='list_entry_ends_after_it_begins', violation_error_message='失效日期不能早于施行日期'),
         ),
-        # Going back, thresholds of a purpose that the older release does not know leave before its narrower rule returns.
-        migrations.RunSQL(migrations.RunSQL.noop, "DELETE FROM norms_hearingthreshold WHERE purpose <> 'HEARING'"),
+        # Going back, what the older release has no column for is kept in the kind, where it finds nothing it knows.
+        migrations.RunSQL(
+            "UPDATE norms_hearingthreshold SET purpose = 'MAJOR', kind = substr(kind, 7) WHERE kind LIKE 'MAJOR:%'",
+            "UPDATE norms_hearingthreshold SET kind = 'MAJOR:' || kind WHERE purpose = 'MAJOR'",
+        ),
     ]
