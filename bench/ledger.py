@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from bench import installation
 from bench.figures import figure, publish
@@ -52,7 +51,6 @@ def _entries(number: int) -> Iterator[Any]:
     actor = Actor(
         kind=ActorKind.PERSON,
         name="样例甲",
-        person=UUID("01a219ad-0cc8-7573-9208-866b63020a18"),
         unit="样例镇综合行政执法队",
         post="执法队员",
         roles=frozenset({"OFFICER"}),
