@@ -6,8 +6,11 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
+from django.db import connections
+from pytest_django import DjangoDbBlocker
 
 from bootstrap.browser import find_chromium
+from yizhi.platform.database import migrated
 from yizhi.platform.database.cluster import Cluster
 from yizhi.platform.database.places import state_directory
 from yizhi.platform.database.testing import tell_django_the_password
@@ -17,6 +20,21 @@ from yizhi.platform.database.testing import tell_django_the_password
 def django_db_modify_db_settings(django_db_modify_db_settings: None, embedded_cluster: Cluster) -> None:
     """pytest-django's moment before it makes the test database: the cluster runs from here on."""
     tell_django_the_password()
+    if name := migrated.kept(embedded_cluster):
+        connections["default"].settings_dict["TEST"]["TEMPLATE"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, embedded_cluster: Cluster) -> None:
+    """After the first migration from nothing, a copy is kept for the runs to come.
+
+    Where no test of the run asks for the database, none was made and nothing is kept.
+    """
+    held = connections["default"].settings_dict
+    if held["TEST"].get("TEMPLATE") is None and held["NAME"].startswith("test_"):
+        with django_db_blocker.unblock():
+            connections.close_all()
+            migrated.keep(embedded_cluster, held["NAME"])
 
 
 def _font_configuration() -> Path:
