@@ -8,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration
+from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from tests.recovery.conftest import City
@@ -44,6 +45,12 @@ def _migrate(*arguments: str) -> None:
     call_command("migrate", *arguments, interactive=False, verbosity=0)
 
 
+def _go(*target: str) -> None:
+    """To one migration, or to the newest of all, as `migrate` goes, without what it looks up for its messages."""
+    executor = MigrationExecutor(connection)
+    executor.migrate([target] if target else executor.loader.graph.leaf_nodes())
+
+
 def test_what_cannot_be_taken_back_is_named_with_its_reason() -> None:
     found = {
         key
@@ -62,9 +69,9 @@ def test_each_step_back_and_forward_again_keeps_structure_and_rows(upgraded: Own
     assert rows["cases_simplecase"].count >= 2
     assert rows["ledger_entry"].count > 20
     for app, before, after in [step for step in _steps() if (step[0], step[2]) not in IRREVERSIBLE]:
-        _migrate(app, before)
+        _go(app, before)
         older = content()
-        _migrate()
+        _go()
         newer = content()
         assert structure() == same, f"{app}.{after} does not come back as it was"
         for table, kept in older.items():

@@ -24,12 +24,15 @@ def _prepare_environment() -> None:
     # A browser driven by Playwright keeps an event loop in the thread of the tests; Django would take every later test
     # of this worker for asynchronous code and refuse it the database.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    for variable in ("YIZHI_DEBUG", "YIZHI_KEY_DIRECTORY", "YIZHI_FILES_URL", "YIZHI_ANCHOR_DIRECTORY"):
+    for variable in ("YIZHI_DEBUG", "YIZHI_KEY_DIRECTORY", "YIZHI_ANCHOR_DIRECTORY"):
         os.environ.pop(variable, None)
     if _CONTROLLER not in os.environ:  # the workers of pytest-xdist inherit it
         os.environ["YIZHI_VAR"] = str(state_directory() / "test")
         os.environ[_CONTROLLER] = str(os.getpid())
         os.environ["YIZHI_TEST_DATABASE"] = f"test_yizhi_{os.getpid()}"
+    # A test may damage a stored file; no other worker's test may come upon it.
+    files = Path(os.environ["YIZHI_VAR"]) / "files" / os.environ.get("PYTEST_XDIST_WORKER", "alone")
+    os.environ["YIZHI_FILES_URL"] = f"file://{files}"
 
 
 _prepare_environment()
