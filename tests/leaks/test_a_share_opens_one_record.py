@@ -33,6 +33,18 @@ def guest(stage: Stage) -> Iterator[tuple[Visitor, str]]:
     transaction.savepoint_rollback(before)
 
 
+@pytest.fixture
+def general_guest(stage: Stage) -> Iterator[Visitor]:
+    """The same officer, to whom the general case alone is open."""
+    visitor = next(v for v in stage.visitors if v.name == "officer of another county")
+    visitor.browser()
+    scene, before = stage.foreign.scene, transaction.savepoint()
+    given = {"person": visitor.person, "purpose": "联合查处", "until": _UNTIL}
+    perform("general_case.share", scene.lead, record=stage.foreign.general.pk, data=given, at=scene.at)
+    yield visitor
+    transaction.savepoint_rollback(before)
+
+
 def _addresses(stage: Stage) -> Iterator[tuple[str, str]]:
     for name, make in ADDRESSES.items():
         if isinstance(make, Record):
@@ -61,6 +73,28 @@ def test_lists_and_search_show_the_shared_case_alone(stage: Stage, guest: tuple[
         content = body(visit(visitor.browser(), address)).decode()
         assert str(foreign.decided.pk) in content, address
         assert str(foreign.begun.pk) not in content, address
+
+
+def test_a_shared_general_case_opens_with_its_party_and_nothing_beside_it(stage: Stage, general_guest: Visitor) -> None:
+    foreign, wrong = stage.foreign, []
+    for _, address in _addresses(stage):
+        response = visit(general_guest.browser(), address)
+        opened = str(foreign.general.pk) in address or str(foreign.party.pk) in address
+        if (response.status_code == 404) == opened:
+            wrong.append(f"{address}: {response.status_code}")
+        shown = foreign.shown_in(body(response), address)
+        if set(shown) & {*MASKED, "establishment", "party code", "document number", "reporter", "hash"}:
+            wrong.append(f"{address} shows {shown}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_lists_and_search_show_the_shared_general_case_alone(stage: Stage, general_guest: Visitor) -> None:
+    foreign = stage.foreign
+    for address in ("/", "/sharing/", "/cases/general/", f"/search/?q={foreign.general.place}"):
+        content = body(visit(general_guest.browser(), address)).decode()
+        assert str(foreign.general.pk) in content, address
+        for other in (foreign.begun, foreign.decided, foreign.clue):
+            assert str(other.pk) not in content, address
 
 
 def test_taken_back_nothing_is_left_open(stage: Stage, guest: tuple[Visitor, str]) -> None:

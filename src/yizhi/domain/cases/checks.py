@@ -1,10 +1,12 @@
-"""What must never be true of simple cases. Finds nothing on sound data; oversight collects the findings."""
+"""What must never be true of cases. Finds nothing on sound data; oversight collects the findings."""
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from yizhi.domain.cases.models import ImposedFine, NoticeParticulars, SimpleCase
+from yizhi.domain.cases.models.general import PenaltyLine
+from yizhi.domain.cases.models.terms import PenaltyCode
 from yizhi.domain.cases.repeated_fines import repeated_fines
 from yizhi.domain.org.api import Agency
 from yizhi.platform import clock
@@ -46,9 +48,21 @@ def fined_twice() -> Iterator[str]:
 
 def fines_not_indexed() -> Iterator[str]:
     """A fine that the index does not know is found by no other agency."""
+    says = "罚款没有列入索引，其他机关无从核对"
     known = ImposedFine.objects.values("case_id")
     fined = Q(fine_fen__gt=0, party__identity_mark__isnull=False) & ~Q(pk__in=known)
-    yield from _named(_ISSUED & fined, "罚款没有列入索引，其他机关无从核对")
+    yield from _named(_ISSUED & fined, says)
+    indexed = ImposedFine.objects.filter(
+        case_id=OuterRef("case_id"), party_mark=OuterRef("case_party__party__identity_mark")
+    )
+    lines = PenaltyLine.objects.filter(
+        ~Exists(indexed),
+        kind=PenaltyCode.FINE,
+        case_party__party__identity_mark__isnull=False,
+        proposal_id=F("case__decision__proposal_id"),
+    )
+    for line in lines.select_related("case")[:100]:
+        yield f"案件 {line.case_id}（{line.case.item_name}）：{says}"
 
 
 def agencies_without_particulars() -> Iterator[str]:

@@ -9,21 +9,28 @@ from uuid import UUID
 from django.db import connection
 
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.domain.cases.procedures.general_penalty import BEFORE_DECISION, DRAFT
 from yizhi.domain.norms import api as norms
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 from yizhi.statute.same_conduct import Comparison, Likeness, likeness, second_fine_refusal, unexplained_refusal
 
-_ASK = """SELECT fine, agency, number, decided, code, item, hours, metres, same_words, visible
+Case = SimpleCase | GeneralCase
+_ASK = """SELECT fine, party, agency, number, decided, code, item, hours, metres, same_words, visible
             FROM cases_fines_on_party(%s, %s)"""
-_LEADERS = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER")
+_LEADERS = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "COMPLIANCE_REVIEWER", "LEGAL_REVIEWER")
 
 
 @dataclass(frozen=True, slots=True)
 class EarlierFine:
-    """One earlier decision. `visible`: it lies in the reader's own scope. `found_distinct`: the head has said so."""
+    """One earlier decision on `party`, a party of the case at hand.
+
+    `visible`: it lies in the reader's own scope. `found_distinct`: the head has said so.
+    """
 
     id: UUID
+    party: UUID
     agency: str
     number: str
     decided_on: date
@@ -41,12 +48,19 @@ class EarlierFine:
         return self.likeness is Likeness.RELATED
 
 
-def earlier_fines(case: SimpleCase, day: date, *, hold: bool = False) -> list[EarlierFine]:
-    """What the database tells about the party of a case at hand, newest first; nothing for anybody else.
+def at_hand(case: Case) -> bool:
+    """Whether the case waits for its decision; of any other the database tells nothing."""
+    if isinstance(case, SimpleCase):
+        return bool(case.state == "ON_SITE_DRAFT" and case.party_id)
+    return case.state in (*DRAFT, *BEFORE_DECISION, "SUSPENDED")
 
-    hold: nobody else decides on the same party until the transaction ends.
+
+def earlier_fines(case: Case, day: date, *, hold: bool = False) -> list[EarlierFine]:
+    """What the database tells about the parties of a case at hand, newest first; nothing for anybody else.
+
+    hold: nobody else decides on the same parties until the transaction ends.
     """
-    if case.party_id is None:
+    if not at_hand(case):
         return []
     with connection.cursor() as cursor:
         cursor.execute(_ASK, [case.pk, hold])
@@ -55,15 +69,17 @@ def earlier_fines(case: SimpleCase, day: date, *, hold: bool = False) -> list[Ea
         return []
     nearness, codes = norms.nearness(day), norms.same_act_codes(case.item_code)
     found = []
-    for fine, agency, number, decided, code, item, hours, metres, same_words, visible in rows:
+    for fine, party, agency, number, decided, code, item, hours, metres, same_words, visible in rows:
         alike = likeness(Comparison(code in codes, same_words, metres, hours), nearness)
-        found.append(EarlierFine(fine, agency, number, decided, item, alike, visible, fine in case.distinct_from))
+        distinct = fine in case.distinct_from
+        found.append(EarlierFine(fine, party, agency, number, decided, item, alike, visible, distinct))
     return found
 
 
-def handles(actor: Actor, case: SimpleCase) -> bool:
-    """Whether the pages tell this person: the two officers of the case, and those who lead its unit."""
-    return actor.person in (case.lead_id, case.co_id) or actor.has(*_LEADERS)
+def handles(actor: Actor, case: Case) -> bool:
+    """Whether the pages tell this person: the two officers of the case, and those who lead its unit or review it."""
+    leads = actor.has(*_LEADERS) and actor.writes_in(case.division, case.line)
+    return leads or actor.person in (case.lead_id, case.co_id)
 
 
 def refusals(found: list[EarlierFine], reason: str) -> list[Refusal]:

@@ -8,6 +8,8 @@ import orjson
 from django.db.models import Count, Q, QuerySet, Sum
 
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.domain.cases.procedures.general_penalty import BEFORE_DECISION, DRAFT
 from yizhi.platform import clock
 from yizhi.platform.documents.issue import verification_url
 from yizhi.platform.documents.models import Document
@@ -128,10 +130,17 @@ def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:
     )
 
 
-def at_hand(person: UUID, party: UUID) -> SimpleCase | None:
-    """A case at the scene on this party that the person leads or joins, the newest."""
+def at_hand(person: UUID, party: UUID) -> SimpleCase | GeneralCase | None:
+    """A case on this party before its decision that the person leads or joins, the newest; at the scene first."""
     mine = Q(lead=person) | Q(co=person)
-    return SimpleCase.objects.filter(mine, party_id=party, state="ON_SITE_DRAFT").order_by("-id").first()
+    return (
+        SimpleCase.objects.filter(mine, party_id=party, state="ON_SITE_DRAFT").order_by("-id").first()
+        or GeneralCase.objects.filter(
+            mine, parties__party_id=party, parties__excluded_at=None, state__in=(*DRAFT, *BEFORE_DECISION, "SUSPENDED")
+        )
+        .order_by("-id")
+        .first()
+    )
 
 
 def verification_address(case: SimpleCase) -> str:

@@ -9,9 +9,9 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from yizhi.domain.cases import checks, earlier_fines, pages, queries, scene_context
-from yizhi.domain.cases.acts.distinct import find_distinct
-from yizhi.domain.cases.acts.sharing import SHARING
+from yizhi.domain.cases import checks, fines_panel, pages, queries, scene_context
+from yizhi.domain.cases.acts.distinct import FINDING
+from yizhi.domain.cases.acts.sharing import SIMPLE
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -78,23 +78,6 @@ def _of_party(actor: Actor, party: Any) -> dict[str, Any]:
     return {"cases": [{"case": c, "url": _url(c.pk), "badge": pages.badge(c)} for c in queries.of_party(party.pk)]}
 
 
-def _at_hand(actor: Actor, case: Any) -> dict[str, Any] | None:
-    """On the page of a case at the scene, for those who handle it."""
-    if case.state != "ON_SITE_DRAFT" or case.party_id is None or not earlier_fines.handles(actor, case):
-        return None
-    found = earlier_fines.earlier_fines(case, clock.today())
-    may = any(f.same for f in found) and not find_distinct.by(Situation(actor, case, clock.now(), find_distinct.verb))
-    url = reverse("web:act_on", args=[find_distinct.verb, case.pk])
-    return {"fines": found, "find_url": url if may else ""}
-
-
-def _across_agencies(actor: Actor, party: Any) -> dict[str, Any]:
-    """On the page of a party: what others fined, for whoever is handling a case of that party now."""
-    case = queries.at_hand(actor.person, party.pk) if actor.person else None
-    found = earlier_fines.earlier_fines(case, clock.today()) if case else []
-    return {"at_hand": case is not None, "fines": [f for f in found if not f.visible]}
-
-
 def _closed(situation: Situation) -> Refusal | None:
     if not situation.record.present_state.final:
         return None
@@ -124,10 +107,10 @@ register(
     DutySource("当场处罚", _duties, order=10),
     DutySource("待收尾的当场处罚", _to_finish, order=15),
     SearchSource("案件", _find, order=10),
-    panel_of(SHARING),
-    Panel("该当事人此前的罚款（全市）", _CASE, "cases/panel_of_earlier_fines.html", _at_hand, order=10),
+    panel_of(SIMPLE),
+    fines_panel.before(_CASE, FINDING),
     Panel("既往处罚", _PARTY, "cases/panel_of_party.html", _of_party),
-    Panel("其他机关的罚款", _PARTY, "cases/panel_across_agencies.html", _across_agencies, order=110),
+    Panel("其他机关的罚款", _PARTY, "cases/panel_across_agencies.html", fines_panel.across_agencies, order=110),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
     Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
     *checks.ALL,

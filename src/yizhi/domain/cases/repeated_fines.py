@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations, groupby
 from math import asin, cos, radians, sin, sqrt
+from typing import Any
 
 from django.db.models import Count
 
 from yizhi.domain.cases.models import ImposedFine, SimpleCase
+from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.norms import api as norms
 from yizhi.statute.same_conduct import Comparison, Likeness, likeness
 
@@ -30,13 +32,23 @@ def _compared(first: ImposedFine, second: ImposedFine) -> Comparison:
         same_item=second.item_code in norms.same_act_codes(first.item_code),
         same_words_of_place=first.place.strip() == second.place.strip(),
         metres=_metres(first, second),
-        hours_apart=(second.occurred_at - first.occurred_at).total_seconds() / 3600,
+        hours_apart=_hours_apart(first, second),
     )
 
 
+def _hours_apart(first: ImposedFine, second: ImposedFine) -> float:
+    """Between the end of the one conduct and the beginning of the other; none where they overlap."""
+    gaps = (
+        second.occurred_at - (first.ended_at or first.occurred_at),
+        first.occurred_at - (second.ended_at or second.occurred_at),
+    )
+    return max(0.0, *(gap.total_seconds() / 3600 for gap in gaps))
+
+
 def _found_distinct(first: ImposedFine, second: ImposedFine) -> bool:
-    case = SimpleCase.objects.filter(pk=second.case_id).only("distinct_from").first()
-    return case is not None and first.pk in case.distinct_from
+    """The head found so in the later case, whichever procedure it was under."""
+    kinds: tuple[Any, ...] = (SimpleCase, GeneralCase)
+    return any(kind.objects.filter(pk=second.case_id, distinct_from__contains=[first.pk]).exists() for kind in kinds)
 
 
 def _metres(first: ImposedFine, second: ImposedFine) -> float | None:

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 
 from yizhi.platform import clock
 from yizhi.platform.acts import door
+from yizhi.platform.acts.along import bring_along
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration, declared
 from yizhi.platform.acts.errors import (
@@ -125,6 +126,8 @@ def _run(demand: _Demand) -> Outcome:
         subject, result = _outcome(returned, target)
         if target is not None:
             _advance(act, target, writing.chosen_state)
+        if subject is not None:
+            bring_along(writing, subject)
     entry = record_entry(act, writing, subject, result, demand.values, demand.request)
     announce(entry)
     return Outcome(entry=entry, record=subject, result=result)

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db import models
 
 from yizhi.platform import clock
+from yizhi.platform.acts.along import after_every_act
 from yizhi.platform.acts.condition import Condition, Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
@@ -127,11 +128,15 @@ def end_share(
     return {"receiver": main.receiver, "reason": reason, "grant": str(grant)}
 
 
+@after_every_act
 def follow(writing: Writing, record: Any) -> None:
-    """Keep what is opened along with a record in step with it, inside an act that changed its parts.
+    """Keep what is opened along with a record in step with it, within every act on it.
 
-    What became a part is opened to the same receivers, what is no part any more is closed to them.
+    What became a part is opened to the same receivers, what is no part any more is closed to them. Whoever was let in
+    opens nothing: what comes of their acts is opened by the next act of the record's own unit.
     """
+    if kinds.shareable(record) is None or not writing.actor.writes_in(record.division, record.line):
+        return
     given = list(queries.live(writing.at).filter(record_id=record.pk, companion=False))
     if not given:
         return

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from yizhi.domain.cases import amounts
 from yizhi.domain.cases.acts.content import changed
-from yizhi.domain.cases.acts.distinct import remember_fine
+from yizhi.domain.cases.acts.remembering import remember_fine, remember_violation
 from yizhi.domain.cases.conditions import (
     confirmed,
     facts_described,
@@ -36,7 +36,6 @@ from yizhi.platform.files import receiving
 from yizhi.platform.files.models import Origin
 from yizhi.platform.files.receiving import Capture
 from yizhi.platform.notify.acts import tell
-from yizhi.platform.sharing.acts import follow
 
 _51 = "《行政处罚法》第五十一条"
 _52 = "《行政处罚法》第五十二条"
@@ -185,8 +184,9 @@ def issue(writing: Writing, case: SimpleCase) -> dict[str, Any]:
     day = writing.at.date()
     due = amounts.payment_due(day) if case.fine_fen else None
     writing.change(case, issued_at=writing.at, decision=issued.document, due_on=due)
-    remember_fine(writing, case, issued.document)
-    follow(writing, case)
+    if case.fine_fen:
+        remember_fine(writing, case, case.party, issued.document)
+    remember_violation(writing, case, case.party, exempted=False)
     writing.keep_secret("party_code", issued.party_code)
     limit = amounts.simple_limit(case, day)
     return {

@@ -19,7 +19,6 @@ from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, Paragrap
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
-from yizhi.platform.sharing.acts import follow
 from yizhi.statute.refusal import Refusal
 
 _BASIS = ("《行政处罚法》第五十一条", "《行政处罚法》第四十二条", "《行政处罚法》第五十五条")
@@ -180,5 +179,4 @@ def name_party(
     # What was found about another party's earlier fines says nothing about this one's.
     anew = {} if case.party_id == party.pk else {"distinct_from": [], "distinct_reason": ""}
     changed(writing, case, party=party, **anew)
-    follow(writing, case)
     return {"kind": subjects.kind_title(kind), "party": str(party.pk)}

@@ -1,8 +1,18 @@
 """What must hold before a step of a general case, each with its article."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
-from yizhi.domain.cases.general import clock_of_case, gates, limitation_of_case, party_heard, penalties, sufficiency
+from yizhi.domain.cases.general import (
+    clock_of_case,
+    first_violation,
+    gates,
+    limitation_of_case,
+    one_fine,
+    party_heard,
+    penalties,
+    sufficiency,
+)
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.terms import ReviewKind
 from yizhi.domain.cases.officers import qualified
@@ -85,12 +95,18 @@ def confirmed(situation: Situation) -> Refusal | None:
 
 
 sufficient = all_of("证据充分", lambda s: _sufficient(Dossier.of(s.record)))
-lawful_proposal = all_of("处理意见合法、完整", lambda s: penalties.proposal_refusals(Dossier.of(s.record)))
+lawful_proposal = all_of("处理意见合法、完整", lambda s: _lawful(Dossier.of(s.record), org.day_of(s.at)))
 reviewed = all_of("已通过审查和法制审核", lambda s: gates.review_refusals(Dossier.of(s.record)))
 reviewed_again = all_of("已通过决定前法制审核", lambda s: gates.second_review_refusals(Dossier.of(s.record)))
 discussed = all_of("已集体讨论", lambda s: gates.discussion_refusals(Dossier.of(s.record), org.day_of(s.at)))
 heard = all_of("已告知并听取当事人意见", lambda s: party_heard.refusals(Dossier.of(s.record), org.day_of(s.at)))
 hearing_done = all_of("听证已终结", lambda s: party_heard.hearing_refusals(Dossier.of(s.record)))
+
+
+def _lawful(dossier: Dossier, day: date) -> Iterable[Refusal]:
+    yield from penalties.proposal_refusals(dossier)
+    yield from one_fine.refusals(dossier, day)
+    yield from first_violation.refusals(dossier)
 
 
 def _sufficient(dossier: Dossier) -> Iterable[Refusal]:

@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from yizhi.domain.cases.earlier_fines import EarlierFine, earlier_fines
 from yizhi.domain.cases.models.general import (
     CaseParty,
     ClockExtension,
@@ -32,6 +33,7 @@ class Dossier:
         self.case = case
         self._recused: dict[UUID, bool] = {}
         self._lawyers: dict[UUID, bool] = {}
+        self._fines: dict[date, list[EarlierFine]] = {}
 
     @classmethod
     def of(cls, case: GeneralCase) -> "Dossier":
@@ -187,6 +189,12 @@ class Dossier:
     @cached_property
     def court_applications(self) -> list[Any]:
         return list(self.case.court_applications.all())
+
+    def earlier_fines(self, day: date) -> list[EarlierFine]:
+        """Fines that any agency imposed on the parties before; asked once a page."""
+        if day not in self._fines:
+            self._fines[day] = earlier_fines(self.case, day)
+        return self._fines[day]
 
     @property
     def conduct_day(self) -> date:

@@ -5,7 +5,10 @@ from typing import Any
 
 from django.urls import reverse
 
+from yizhi.domain.cases import fines_panel
+from yizhi.domain.cases.acts.sharing import GENERAL
 from yizhi.domain.cases.general import pages, queries
+from yizhi.domain.cases.general.acts.distinct import FINDING
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -23,6 +26,7 @@ from yizhi.platform.registry import (
     register,
 )
 from yizhi.platform.scope.actor import Actor
+from yizhi.platform.sharing.registration import panel_of
 from yizhi.statute.refusal import Refusal
 
 _ROLES = (
@@ -103,6 +107,8 @@ register(
         keywords="一般程序 立案",
     ),
     Page("我的案件", "cases:my_cases", "处罚办案", icon="inbox", roles=("OFFICER",), order=0, keywords="待办 期限"),
+    fines_panel.before(GeneralCase.record_label(), FINDING),
+    panel_of(GENERAL),
     RecordPage(GeneralCase.record_label(), "普通程序案件", url_of),
     DutySource("普通程序案件", _own, order=11),
     DutySource("待审查、审核的案件", _reviews, order=12),

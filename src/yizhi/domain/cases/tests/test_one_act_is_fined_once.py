@@ -131,25 +131,25 @@ def test_the_head_finds_that_it_is_not_the_same_act(elsewhere: Elsewhere) -> Non
         (fine,) = earlier_fines(elsewhere.fresh(case, elsewhere.captain), elsewhere.at.date())
     given = {"fine": fine.id, "explanation": "第一次已清除，两小时后另在原处再犯"}
     with pytest.raises(ActForbidden):
-        elsewhere.do(distinct.find_distinct, elsewhere.lead, case, **given)
-    elsewhere.do(distinct.find_distinct, elsewhere.captain, case, **given)
+        elsewhere.do(distinct.FINDING, elsewhere.lead, case, **given)
+    elsewhere.do(distinct.FINDING, elsewhere.captain, case, **given)
     with acting(elsewhere.lead):
         assert "两小时后另在原处再犯" in timeline(case.pk)[0].says
     elsewhere.propose(case)
     with pytest.raises(ActRefused, match="没有因疑似同一违法行为"):
-        elsewhere.do(distinct.find_distinct, elsewhere.captain, case, **given)
+        elsewhere.do(distinct.FINDING, elsewhere.captain, case, **given)
 
 
 def test_what_was_found_about_one_party_does_not_cover_another(elsewhere: Elsewhere) -> None:
     case = elsewhere.begun()
     with acting(elsewhere.captain):
         (fine,) = earlier_fines(elsewhere.fresh(case, elsewhere.captain), elsewhere.at.date())
-    elsewhere.do(distinct.find_distinct, elsewhere.captain, case, fine=fine.id, explanation="另起")
+    elsewhere.do(distinct.FINDING, elsewhere.captain, case, fine=fine.id, explanation="另起")
     elsewhere.name(case, identity_number=OTHER_NUMBER, name="另一人")
     assert elsewhere.fresh(case).distinct_from == []
     another = elsewhere.begun()
     with pytest.raises(ActInvalid, match="不在疑似同一违法行为之列"):
-        elsewhere.do(distinct.find_distinct, elsewhere.captain, another, fine=another.pk, explanation="另起")
+        elsewhere.do(distinct.FINDING, elsewhere.captain, another, fine=another.pk, explanation="另起")
 
 
 def test_of_two_drafts_only_the_first_becomes_a_fine(scene: Scene) -> None:

@@ -74,8 +74,9 @@ class FirstViolationEntry(Record, Scoped):
     exempted = models.BooleanField("首违不罚", default=False)
     agency_name = models.CharField("机关", max_length=120)
     agency = models.UUIDField()
-    case = models.UUIDField(unique=True)
+    case = models.UUIDField()
 
     class Meta:
         ordering = ["-happened_on"]
         indexes = [models.Index(fields=["party_mark", "item", "-happened_on"], name="first_violation_by_party")]
+        constraints = [models.UniqueConstraint(fields=["case", "party_mark"], name="one_entry_a_party_and_case")]

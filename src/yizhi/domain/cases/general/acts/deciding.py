@@ -2,15 +2,16 @@
 
 from typing import Annotated, Any
 
-from yizhi.domain.cases.general import authority, conditions
+from yizhi.domain.cases.acts.remembering import remember_fine, remember_violation
+from yizhi.domain.cases.general import authority, conditions, one_fine
 from yizhi.domain.cases.general.dossier import Dossier
-from yizhi.domain.cases.general.duplicates import duplicate_refusals
 from yizhi.domain.cases.general.papers import after, parts
-from yizhi.domain.cases.models.general import Decision, DecisionPaper, GeneralCase, Payable, Proposal
-from yizhi.domain.cases.models.terms import Outcome, PenaltyCode
+from yizhi.domain.cases.models.general import CaseParty, Decision, DecisionPaper, GeneralCase, Payable, Proposal
+from yizhi.domain.cases.models.terms import NoPenaltyGround, Outcome, PenaltyCode
+from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused
-from yizhi.platform.acts.fields import Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Line, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.documents.models import Document
@@ -48,10 +49,6 @@ def decide(
     case: GeneralCase,
     *,
     opinion: Annotated[Line, Shown("审批意见")] = "同意处理意见。",
-    not_same_act: Annotated[
-        OptionalLine,
-        Shown("不属于同一违法行为的说明", help="系统提示可能已就同一违法行为罚款时，经核实不属于同一行为的必填"),
-    ] = "",
 ) -> dict[str, Any]:
     """Decides the present proposal as it is. What is to be decided otherwise goes back to the officers first."""
     dossier = Dossier.of(case)
@@ -62,7 +59,7 @@ def decide(
         raise ActRefused(
             Refusal("不在此作出决定", "处理意见为移送司法机关", "《行政处罚法》第二十七条", "请办理移送司法机关")
         )
-    if refusals := list(duplicate_refusals(dossier, override=not_same_act)):
+    if refusals := list(one_fine.refusals(dossier, org.day_of(writing.at), hold=True)):
         raise ActRefused(*refusals)
     approval = after.approval(dossier, proposal, writing.actor, opinion, writing.at.date())
     decision = writing.create(
@@ -83,21 +80,31 @@ def decide(
         "numbers": "、".join(paper.number for paper in papers),
         "penalty_kinds": sorted({line.kind for line in dossier.lines}),
         "fine_fen": sum(line.amount_fen for line in dossier.lines if line.kind == PenaltyCode.FINE),
-        "not_same_act": not_same_act,
     }
 
 
 def _papers(writing: Writing, dossier: Dossier, decision: Decision, proposal: Proposal) -> list[Document]:
-    """One written decision and what is payable, for each party."""
+    """One written decision and what is payable, for each party; and what the city must know of it."""
     case, made = dossier.case, []
     for party in dossier.parties:
         code, build = ("D39", after.decision) if proposal.punishes else ("D41", after.no_penalty)
         issued = issue(writing, code, case, build(dossier, proposal, party, writing.at), parts.issuer_of(case))
         writing.create(DecisionPaper, case=case, decision=decision, case_party=party, document=issued.document)
         made.append(issued.document)
+        _remember(writing, dossier, proposal, party, issued.document)
         for line in dossier.lines:
             kind = {"FINE": "FINE", "CONFISCATE_GAINS": "CONFISCATED_GAINS"}.get(line.kind)
             if line.case_party_id == party.pk and kind:
                 amount = line.amount_fen - line.refund_fen
                 writing.create(Payable, case=case, case_party=party, kind=kind, amount_fen=amount)
     return made
+
+
+def _remember(writing: Writing, dossier: Dossier, proposal: Proposal, party: CaseParty, decision: Document) -> None:
+    """The fine for the index of fines; the penalty, or the waiver as a first violation, for the register."""
+    kinds = {line.kind for line in dossier.lines if line.case_party_id == party.pk}
+    if PenaltyCode.FINE in kinds:
+        remember_fine(writing, dossier.case, party.party, decision)
+    waived = proposal.ground == NoPenaltyGround.FIRST_MINOR
+    if kinds or waived:
+        remember_violation(writing, dossier.case, party.party, exempted=waived)

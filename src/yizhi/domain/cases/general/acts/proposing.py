@@ -6,13 +6,14 @@ from uuid import UUID
 
 from pydantic import Field
 
-from yizhi.domain.cases.general import authority, conditions, penalties
+from yizhi.domain.cases.general import authority, conditions, one_fine, penalties
 from yizhi.domain.cases.general.acts.content import changed
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
 from yizhi.domain.cases.models.general import GeneralCase, PenaltyLine, Proposal
 from yizhi.domain.cases.models.terms import MitigationGround, NoPenaltyGround, Outcome, PenaltyCode
+from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown
@@ -95,6 +96,10 @@ def add_line(
     refund_fen: Annotated[Fen, Shown("依法退赔金额", kind=Kind.MONEY, help="没收违法所得时扣除")] = 0,
     since: Annotated[date | None, Shown("自", help="有期限的处罚必填")] = None,
     until: Annotated[date | None, Shown("至")] = None,
+    distinct_reason: Annotated[
+        OptionalLine,
+        Shown("与此前处罚不是同一违法行为的理由", help="此前因同类行为罚过款的必填，写明时间、地点、情节有何不同"),
+    ] = "",
 ) -> dict[str, Any]:
     dossier = Dossier.of(case)
     proposal = dossier.proposal
@@ -115,11 +120,14 @@ def add_line(
         basis=dossier.item.penalty_citation,
         since=since,
         until=until,
+        distinct_reason=distinct_reason if kind is PenaltyCode.FINE else "",
     )
-    if refusals := list(penalties.line_refusals(dossier, one, proposal.mitigation)):
+    fined = one_fine.line_refusals(dossier, one, org.day_of(writing.at))
+    if refusals := [*penalties.line_refusals(dossier, one, proposal.mitigation), *fined]:
         raise ActRefused(*refusals)
     changed(writing, case)
-    return {"penalty": str(kind.label), "amount_fen": one.amount_fen, "line": str(one.pk)}
+    said = {"distinct_reason": one.distinct_reason} if one.distinct_reason else {}
+    return {"penalty": str(kind.label), "amount_fen": one.amount_fen, "line": str(one.pk), **said}
 
 
 def _complete(kind: PenaltyCode, amount: int, detail: str, since: date | None, until: date | None) -> None:
@@ -175,6 +183,7 @@ def drop_line(
         "basis",
         "since",
         "until",
+        "distinct_reason",
     )
     for one in kept:
         writing.create(PenaltyLine, proposal=again, case=case, **{name: getattr(one, name) for name in names})

@@ -44,6 +44,7 @@ class GeneralCase(Record, Scoped, Proceeding):
     major_grounds = ArrayField(
         models.CharField(max_length=20, choices=MajorGround), verbose_name="重大、复杂情形", default=list, blank=True
     )
+    distinct_from = ArrayField(models.UUIDField(), verbose_name="认定不是同一违法行为的处罚", default=list, blank=True)
     content_version = models.PositiveIntegerField("内容版本", default=1)
     confirmed_version = models.PositiveIntegerField("协办人确认的内容版本", null=True, blank=True)
     confirmed_at = models.DateTimeField("协办人确认时间", null=True, blank=True)

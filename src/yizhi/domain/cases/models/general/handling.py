@@ -59,6 +59,7 @@ class PenaltyLine(OfCase):
     detail = models.CharField("内容", max_length=500, blank=True)
     refund_fen = models.BigIntegerField("依法退赔（分）", default=0)
     basis = models.CharField("依据", max_length=300)
+    distinct_reason = models.CharField("与此前处罚不是同一违法行为的理由", max_length=500, blank=True)
     since = models.DateField("自", null=True, blank=True)
     until = models.DateField("至", null=True, blank=True)
 
