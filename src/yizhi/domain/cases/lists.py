@@ -20,6 +20,10 @@ def _rows(asked: Asked) -> QuerySet[SimpleCase]:
     )
 
 
+def _note(asked: Asked) -> str:
+    return queries.LOOKED_THROUGH_WORDS if asked["q"] else ""
+
+
 def _url(case: SimpleCase, asked: Asked) -> str:
     return reverse("cases:simple_case", args=[case.pk])
 
@@ -68,6 +72,7 @@ SIMPLE_CASES = declare(
         descending=True,
         row_url=_url,
         row_tone=_tone,
+        note=_note,
         acts=_begin,
         empty="还没有当场处罚案件",
         empty_next="执法队员在现场点“开始当场处罚”办理。",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
 import orjson
@@ -18,6 +19,8 @@ from yizhi.platform.scope.narrowing import narrowed
 
 OPEN_STATES = ("ON_SITE_DRAFT", "ISSUED", "FILED_WITH_AGENCY", "PAID_ON_SPOT", "REMITTED_TO_AGENCY", "OVERDUE")
 IN_FORCE = Q(issued_at__isnull=False)
+LOOKED_THROUGH = 10_000
+LOOKED_THROUGH_WORDS = "文字只在最近的 1 万件中查找；更早的，请加到场日期，或者输入完整文号"
 TOWNSHIP = 9  # digits of a township's code
 
 
@@ -28,15 +31,24 @@ def case(identity: UUID) -> SimpleCase | None:
 def listed(
     *, words: str = "", state: str = "", since: date | None = None, until: date | None = None
 ) -> QuerySet[SimpleCase]:
-    """Cases in scope that hold the words, are in the state, and were opened on the days (both included)."""
-    found = SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision")
-    if words:
-        found = found.filter(_said(words))
+    """Cases in scope that hold the words, are in the state, and were opened on the days (both included).
+
+    Words are looked for in the newest `LOOKED_THROUGH` of those the other filters leave; a whole number in all.
+    """
+    found = narrowed(SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision"))
     if state:
         found = found.filter(state=state)
     if since:
         found = found.filter(opened_at__gte=clock.begin(since))
-    return found.filter(opened_at__lt=clock.begin(until + timedelta(days=1))) if until else found
+    if until:
+        found = found.filter(opened_at__lt=clock.begin(until + timedelta(days=1)))
+    return found.filter(_said(words), pk__in=_looked_through(found, words, LOOKED_THROUGH)) if words else found
+
+
+def _looked_through(rows: QuerySet[SimpleCase], words: str, newest: int) -> QuerySet[Any]:
+    """The newest of the rows, and whatever bears the words as its whole number."""
+    exact = Document.objects.filter(number=words, record_kind=SimpleCase.record_label()).values("record_id")
+    return rows.order_by("-id").values("pk")[:newest].union(exact)
 
 
 def _said(words: str) -> Q:
@@ -48,9 +60,9 @@ RECENT = 5000  # cases that the search box looks through; older ones are found b
 
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
     """Cases in scope, newest first: by words among the newest `RECENT`, by the whole number of a decision among all."""
-    newest = narrowed(SimpleCase.objects.all()).order_by("-id").values("pk")[:RECENT]
-    exact = Document.objects.filter(number=words).values("record_id")
-    found = SimpleCase.objects.filter(Q(pk__in=newest) & _said(words) | Q(pk__in=exact))
+    found = SimpleCase.objects.filter(
+        _said(words), pk__in=_looked_through(narrowed(SimpleCase.objects.all()), words, RECENT)
+    )
     return found.select_related("decision").order_by("-id")[:limit]
 
 

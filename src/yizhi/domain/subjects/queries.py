@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.subjects import masking, rules
 from yizhi.domain.subjects.models import Party
+from yizhi.platform.scope.narrowing import narrowed
 from yizhi.platform.secrecy.cipher import fingerprint
 
 
@@ -55,7 +56,7 @@ def party(identity: UUID) -> Party | None:
 
 def listed(*, words: str = "", kind: str = "") -> QuerySet[Party]:
     """Parties in scope; the words are a complete name or number, since encrypted data cannot be searched in part."""
-    found: QuerySet[Party] = Party.objects.filter(merged_into=None)
+    found: QuerySet[Party] = narrowed(Party.objects.filter(merged_into=None))
     if words:
         found = found.filter(_exactly(words))
     return found.filter(kind=kind) if kind else found

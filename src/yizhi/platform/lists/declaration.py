@@ -66,7 +66,8 @@ class Table:
     """A declared list. `rows(asked)` are the rows that the filters leave, in no order: scope is the database's.
 
     sort: the order before anybody chose, as column paths; `descending` turns it. roles: who may open it, and therefore
-    export it (none: everybody signed in). heading: for a list whose title depends on a fixed filter.
+    export it (none: everybody signed in). heading: for a list whose title depends on a fixed filter. note: what the
+    list leaves out for what was asked, in words for the reader.
     """
 
     name: str
@@ -82,6 +83,7 @@ class Table:
     acts: Callable[[Asked], Sequence[NextAct]] = _nothing
     crumbs: Callable[[Asked], Sequence[tuple[str, str]]] | None = None
     heading: Callable[[Asked], str] | None = None
+    note: Callable[[Asked], str] | None = None
     roles: tuple[str, ...] = ()
     empty: str = "还没有记录"
     empty_next: str = ""

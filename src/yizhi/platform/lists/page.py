@@ -70,6 +70,7 @@ def _listing(path: str, asked: Asked, found: Slice, views: Sequence[SavedView]) 
         columns_url=reverse("lists:columns", args=[table.name]) if person else "",
         here=f"{path}?{asked.query(columns=False)}",
         narrowed=asked.narrowed,
+        note=table.note(asked) if table.note else "",
         empty=table.empty,
         empty_next=table.empty_next,
         crumbs=table.crumbs(asked) if table.crumbs else (),

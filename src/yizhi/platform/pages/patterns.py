@@ -234,7 +234,8 @@ class Listing:
 
     `kept` are the parameters that the filter form carries along (columns, order); `kept_filters` those that the
     column form carries along (filters, order). `narrowed` says that some filter is set. `more`: there are more rows
-    than `total`, and nobody counted them. `columns_url` keeps the choice of columns and comes back to `here`.
+    than `total`, and nobody counted them. `note`: what the list left out, in words. `columns_url` keeps the choice of
+    columns and comes back to `here`.
     """
 
     title: str
@@ -255,6 +256,7 @@ class Listing:
     columns_url: str = ""
     here: str = ""
     narrowed: bool = False
+    note: str = ""
     empty: str = "还没有记录"
     empty_next: str = ""
     crumbs: Sequence[tuple[str, str]] = ()

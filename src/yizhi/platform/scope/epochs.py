@@ -94,11 +94,16 @@ END $$;
 NO_TABLE = "DROP FUNCTION scope_epoch_passes(); DROP TABLE scope_epoch; DROP SEQUENCE scope_epoch_numbers;"
 
 
-def watch(name: str, tables: Mapping[str, str]) -> migrations.RunSQL:
-    """A migration step: the epoch `name` passes when one of the tables changes; `OF column` narrows which updates."""
+def watch(name: str, tables: Mapping[str, str], only: str = "") -> migrations.RunSQL:
+    """A migration step: the epoch `name` passes when one of the tables changes; `OF column` narrows which updates.
+
+    `only`: a condition on the NEW row, where rows are never deleted; changes of other rows mean nothing.
+    """
+    changes = "INSERT OR UPDATE" if only else "INSERT OR DELETE OR UPDATE"
+    each = f"ROW WHEN ({only})" if only else "STATEMENT"
     triggers = "".join(
-        f"CREATE TRIGGER yizhi_epoch_{name} AFTER INSERT OR DELETE OR UPDATE {columns} ON {table}"
-        f" FOR EACH STATEMENT EXECUTE FUNCTION scope_epoch_passes('{name}');"
+        f"CREATE TRIGGER yizhi_epoch_{name} AFTER {changes} {columns} ON {table}"
+        f" FOR EACH {each} EXECUTE FUNCTION scope_epoch_passes('{name}');"
         for table, columns in tables.items()
     )
     begun = f"INSERT INTO scope_epoch VALUES ('{name}', nextval('scope_epoch_numbers'));"  # noqa: S608

@@ -4,11 +4,12 @@ Row-level security looks at each row; for people of one township among a hundred
 at thousands. The township as an equality lets the index on (division, id) find them at once.
 """
 
-from typing import Any, TypeVar
+from typing import TypeVar
+from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
 
-from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.epochs import kept
 from yizhi.platform.scope.models import Share
 from yizhi.platform.scope.session import current_actor
 
@@ -16,24 +17,25 @@ M = TypeVar("M", bound=Model)
 _TOWNSHIP = 9  # digits of a township's code
 
 
-def narrowed(rows: QuerySet[M], actor: Actor | None = None) -> QuerySet[M]:
-    """The same rows: those of the actor's townships and those shared with them. Whoever reads wider gets all of them.
+def narrowed(rows: QuerySet[M]) -> QuerySet[M]:
+    """The same rows: those of the reader's townships and those shared with them. Whoever reads wider gets all of them.
 
-    `rows` are of a scoped record. One more query, for the records that are shared.
+    `rows` are of a record whose policy is SCOPED and nothing wider.
     """
-    reader = actor or current_actor()
+    reader = current_actor()
     divisions = {key.partition(":")[0] for key in reader.reads}
     if not divisions or any(len(division) < _TOWNSHIP for division in divisions):
         return rows
     mine = Q(division__in=sorted(divisions))
-    shared = _shared_with(reader, rows.model._meta.label_lower)
+    shared = _shared_with(reader.person, reader.reads, rows.model._meta.label_lower)
     return rows.filter(mine | Q(pk__in=shared) if shared else mine)
 
 
-def _shared_with(reader: Actor, kind: str) -> list[Any]:
+@kept("shares")
+def _shared_with(person: UUID | None, reads: tuple[str, ...], kind: str) -> tuple[UUID, ...]:
     """Records opened to the reader, whether or not the opening still holds: the policy leaves out what has ended."""
-    receiver = Q(key__in=reader.reads)
-    if reader.person is not None:
-        receiver |= Q(person_id=reader.person)
+    receiver = Q(key__in=reads)
+    if person is not None:
+        receiver |= Q(person_id=person)
     found = Share.objects.filter(receiver, record_kind=kind, revoked_at=None)
-    return list(found.values_list("record_id", flat=True).distinct())
+    return tuple(found.values_list("record_id", flat=True).distinct())

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.procedures.clue import OPEN
+from yizhi.platform.scope.narrowing import narrowed
 
 
 def clue(identity: UUID) -> Clue | None:
@@ -15,7 +16,7 @@ def clue(identity: UUID) -> Clue | None:
 
 def listed(*, words: str = "", state: str = "") -> QuerySet[Clue]:
     """Clues in scope; the list gives the order."""
-    found = Clue.objects.select_related("agency", "handler")
+    found = narrowed(Clue.objects.select_related("agency", "handler"))
     if state:
         found = found.filter(state=state)
     return found.filter(Q(number__icontains=words) | Q(place__icontains=words)) if words else found

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Review
 from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN
+from yizhi.platform.scope.narrowing import narrowed
 
 _PARTIES = Prefetch("parties", CaseParty.objects.filter(excluded_at__isnull=True).select_related("party"))
 
@@ -23,7 +24,7 @@ def case(identity: UUID) -> GeneralCase | None:
 
 def listed(*, words: str = "", state: str = "") -> QuerySet[GeneralCase]:
     """Cases in scope; the list gives the order."""
-    found = _listed()
+    found = narrowed(_listed())
     if state:
         found = found.filter(state=state)
     if words:

@@ -38,6 +38,7 @@ class Party(Record, Scoped):
     registered_at = models.DateTimeField("登记时间")
 
     class Meta:
+        indexes = [models.Index(fields=["division", "-id"], name="party_by_division")]
         constraints = [
             models.UniqueConstraint(
                 fields=["identity_mark", "division", "line"],

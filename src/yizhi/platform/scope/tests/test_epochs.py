@@ -11,8 +11,10 @@ from yizhi.platform.acts import door
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.identifiers import new_id
 from yizhi.platform.scope import epochs
 from yizhi.platform.scope.actor import system
+from yizhi.platform.scope.models import Share
 
 _seen: list[str] = []
 
@@ -124,3 +126,17 @@ def test_items_and_powers_have_an_epoch_of_their_own() -> None:
     after = now()
     assert after["norms"] != before["norms"]
     assert after["org"] == before["org"]
+
+
+@pytest.mark.django_db
+def test_opening_a_record_to_a_unit_passes_and_a_code_of_a_decision_does_not() -> None:
+    def opened(**receiver: str) -> None:
+        Share.objects.create(
+            record_kind="cases.simplecase", record_id=new_id(), division="330802101", line="a", **receiver
+        )
+
+    before = now()["shares"]
+    opened(token_hash="0" * 64)
+    assert now()["shares"] == before
+    opened(key="330802102:comprehensive")
+    assert now()["shares"] != before
