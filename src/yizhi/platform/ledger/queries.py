@@ -91,5 +91,5 @@ def inclusion(entries: list[Entry], head: Head) -> list[Inclusion] | None:
     )
     if len(places) != len(entries):
         return None
-    tree = TileTree(tiles.read, suite())
+    tree = TileTree(tiles.around(head.size, *places.values()), suite())
     return [Inclusion(e.body, places[e.pk], head.size, tuple(tree.inclusion(places[e.pk], head.size))) for e in entries]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db import connection
 
 from yizhi.platform.ledger.models import Tile
-from yizhi.platform.ledger.proof.tiles import TileWrite
+from yizhi.platform.ledger.proof.tiles import HEIGHT, TileReader, TileWrite
 
 _WRITE = """INSERT INTO ledger_tile (level, index, hashes) VALUES (%s, %s, %s)
 ON CONFLICT (level, index) DO UPDATE SET hashes = EXCLUDED.hashes"""
@@ -15,6 +15,24 @@ def read(level: int, index: int) -> bytes | None:
     """The hashes of one tile, or None when it does not exist."""
     hashes = Tile.objects.filter(level=level, index=index).values_list("hashes", flat=True).first()
     return None if hashes is None else bytes(hashes)
+
+
+_SOME = """SELECT t.level, t.index, t.hashes
+FROM unnest(%s::int[], %s::bigint[]) wanted (level, index) JOIN ledger_tile t USING (level, index)"""
+
+
+def around(size: int, *leaves: int) -> TileReader:
+    """Reads tiles as `read` does; those that a proof for these leaves among `size` needs come in one query."""
+    wanted: set[tuple[int, int]] = set()
+    level = 0
+    while nodes := size >> HEIGHT * level:  # complete nodes that stand in tiles of this level
+        places = [min(leaf >> HEIGHT * level, nodes - 1) for leaf in (*leaves, size)]
+        wanted.update((level, place >> HEIGHT) for place in places)
+        level += 1
+    with connection.cursor() as cursor:
+        cursor.execute(_SOME, [list(part) for part in zip(*sorted(wanted), strict=True)] or [[], []])
+        found = {(level, index): bytes(hashes) for level, index, hashes in cursor.fetchall()}
+    return lambda level, index: found.get((level, index)) or read(level, index)
 
 
 _AHEAD = 64  # tiles fetched together by whoever goes through a level from its beginning

@@ -68,7 +68,7 @@ def consistency(request: HttpRequest) -> HttpResponse:
     if missing := [str(size) for size in (first, second) if size not in signed]:
         return _problem(f"没有条数为 {'、'.join(missing)} 的签名树头，签名树头见 /ledger/heads", status=404)
     try:
-        path = TileTree(tiles.read, suite()).consistency(first, second)
+        path = TileTree(tiles.around(second, first), suite()).consistency(first, second)
     except TileDamaged as error:
         return _problem(str(error), status=500)
     old, new = bytes(signed[first].root), bytes(signed[second].root)
