@@ -1,4 +1,4 @@
-"""Typed words find cases by item, place and number: among the newest of a bounded many, and by whole number among all."""
+"""Typed words find cases by item, place and number: among a bounded many of the newest, by whole number among all."""
 
 import pytest
 from django.test import Client
