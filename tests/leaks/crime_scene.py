@@ -14,7 +14,8 @@ from PIL import Image
 from yizhi.domain.cases.acts import deciding, opening
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
-from yizhi.domain.cases.models import Clue, SimpleCase
+from yizhi.domain.cases.measures.acts import applying
+from yizhi.domain.cases.models import Clue, Measure, SimpleCase
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.subjects.models import Establishment, Party
@@ -52,6 +53,7 @@ class Foreign:
     original: bytes
     general: GeneralCase
     clue: Clue
+    measure: Measure
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -64,6 +66,7 @@ class Foreign:
     def records(self) -> tuple[Any, ...]:
         return (
             self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
+            self.measure,
         )  # fmt: skip
 
     @property
@@ -103,6 +106,19 @@ def _general(scene: Scene) -> tuple[GeneralCase, Clue]:
     return case, clue
 
 
+def _measure(scene: Scene, case: GeneralCase) -> Measure:
+    """A detention asked for, with one thing on its list."""
+    with acting(scene.lead):
+        party = case.parties.get().pk
+    asked = {"kind": "DETAIN", "party": party, "reason": STORY, "place": PLACE, "basis": "《样例条例》第十条"}
+    made = scene.do(applying.apply, scene.lead, case, **asked).result["measure"]
+    with acting(scene.lead):
+        measure: Measure = Measure.objects.get(pk=made)
+    thing = {"name": "标记三轮车", "quantity": "1", "unit": "辆", "condition": "七成新"}
+    scene.do(applying.add_thing, scene.lead, measure, **thing)
+    return measure
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -125,6 +141,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
+        _measure(scene, general),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

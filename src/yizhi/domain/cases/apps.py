@@ -13,4 +13,7 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.general import acts as general_acts  # noqa: F401
         from yizhi.domain.cases.general import forms as general_forms  # noqa: F401
         from yizhi.domain.cases.general import registration as general_registration  # noqa: F401
-        from yizhi.domain.cases.procedures import clue, general_penalty, simple_penalty  # noqa: F401
+        from yizhi.domain.cases.measures import acts as measure_acts  # noqa: F401
+        from yizhi.domain.cases.measures import forms as measure_forms  # noqa: F401
+        from yizhi.domain.cases.measures import registration as measure_registration  # noqa: F401
+        from yizhi.domain.cases.procedures import clue, general_penalty, measures, simple_penalty  # noqa: F401

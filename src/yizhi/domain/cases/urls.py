@@ -3,6 +3,7 @@ from django.urls import path
 from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import views as general_views
+from yizhi.domain.cases.measures import views as measure_views
 
 app_name = "cases"
 urlpatterns = [
@@ -13,6 +14,9 @@ urlpatterns = [
     path("general/", general_views.general_list, name="general_list"),
     path("general/mine/", general_views.my_cases, name="my_cases"),
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
+    path("measures/", measure_views.measures, name="measures"),
+    path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),
+    path("goods/", measure_views.held_things, name="held_things"),
     path("simple/", views.simple_list, name="simple_list"),
     path("simple/<uuid:case_id>/", views.simple_case, name="simple_case"),
     path("simple/<uuid:case_id>/file/", file_views.case_file, name="file"),

@@ -61,6 +61,13 @@ def article_at(name: str, number: int, day: date, sub: int = 0) -> Article | Non
     return found
 
 
+def law_level(name: str) -> str:
+    """The level of the law with this name, with or without 中华人民共和国; empty if the installation lacks it."""
+    bare = name.removeprefix("中华人民共和国")
+    found = Law.objects.filter(name__in=(bare, f"中华人民共和国{bare}")).values_list("level", flat=True).first()
+    return str(found or "")
+
+
 def articles() -> QuerySet[Article]:
     """Every article of every version with its law, version by version in the order of the text."""
     rows: QuerySet[Article] = Article.objects.select_related("law_version__law")

@@ -57,9 +57,10 @@ def _happenings(entries: Iterable[Entry]) -> list[Happening]:
     return [_happening(entry, entry.pk in sealed) for entry in found]
 
 
-def timeline(record_id: UUID, *, limit: int = 200) -> list[Happening]:
-    """What happened to a record, newest first, as far as the reader's scope goes."""
-    return _happenings(Entry.objects.filter(record_id=record_id).order_by("-at", "-id")[:limit])
+def timeline(record_id: UUID, *more: UUID, limit: int = 200) -> list[Happening]:
+    """What happened to a record and those that belong to it, newest first, as far as the reader's scope goes."""
+    wanted = {"record_id__in": (record_id, *more)} if more else {"record_id": record_id}
+    return _happenings(Entry.objects.filter(**wanted).order_by("-at", "-id")[:limit])
 
 
 def of_person(person: UUID, *, before: datetime | None = None, limit: int = 50) -> list[Happening]:

@@ -37,8 +37,9 @@ def buttons(actor: Actor, record: Any, at: datetime) -> list[NextAct]:
     return acts_of(next_acts(actor, record, at), record)
 
 
-def timeline(record_id: UUID) -> list[TimelineEntry]:
-    return happenings(ledger.timeline(record_id))
+def timeline(record_id: UUID, *more: UUID) -> list[TimelineEntry]:
+    """`more`: records that belong to the first and share its timeline."""
+    return happenings(ledger.timeline(record_id, *more))
 
 
 def happenings(found: Iterable[Happening]) -> list[TimelineEntry]:

@@ -21,6 +21,7 @@ from yizhi.domain.cases.models.general import (
     Review,
     Statement,
 )
+from yizhi.domain.cases.models.measure import Measure
 from yizhi.domain.cases.models.terms import Legality, ReviewKind
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
@@ -195,6 +196,12 @@ class Dossier:
         if day not in self._fines:
             self._fines[day] = earlier_fines(self.case, day)
         return self._fines[day]
+
+    @cached_property
+    def measures(self) -> list[Measure]:
+        """Preservation, sealing and detention, with their lists."""
+        rows = self.case.measures.select_related("party__party")
+        return list(rows.prefetch_related("things", "appraisals"))
 
     @property
     def conduct_day(self) -> date:

@@ -6,6 +6,7 @@ from datetime import date
 from yizhi.domain.cases.general import money
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.terms import ClosingReason, Outcome
+from yizhi.domain.cases.procedures.measures import SETTLED
 from yizhi.statute.money import in_yuan
 from yizhi.statute.refusal import Refusal
 
@@ -37,6 +38,7 @@ def closing_refusals(dossier: Dossier, reason: ClosingReason, day: date) -> Iter
         words = "、".join(str(one.label) for one in allowed)
         yield Refusal("结案方式与案件情况不符", f"本案可以选择的结案方式为：{words}", _47, "请重新选择结案方式")
         return
+    yield from unsettled_refusals(dossier, "尚不能结案")
     if decision is not None and any(paper.served_on is None for paper in dossier.papers):
         yield Refusal("尚不能结案", "决定书尚未送达全部当事人", "《行政处罚法》第六十一条", "请先送达决定书")
     if reason is ClosingReason.PENALTY_EXECUTED and not money.settled(dossier, day):
@@ -61,6 +63,18 @@ def closing_refusals(dossier: Dossier, reason: ClosingReason, day: date) -> Iter
         )
     if decision is not None and decision.outcome != Outcome.NOT_ESTABLISHED:
         yield from _corrected(dossier)
+
+
+def unsettled_refusals(dossier: Dossier, what: str) -> Iterator[Refusal]:
+    """No case ends while something of the party is still preserved, sealed or detained."""
+    for one in dossier.measures:
+        if one.state not in SETTLED:
+            yield Refusal(
+                what,
+                f"{one.title}处于“{one.present_state.title}”",
+                "《行政强制法》第二十七条、第二十八条" if one.coercive else "《行政处罚法》第五十六条",
+                "请先作出处理决定并办理交接",
+            )
 
 
 def _corrected(dossier: Dossier) -> Iterator[Refusal]:

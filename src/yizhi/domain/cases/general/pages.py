@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from yizhi.domain.cases.general import clock_of_case, limitation_of_case, panels, party_heard
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.terms import MajorGround
 from yizhi.platform import clock
@@ -66,7 +67,7 @@ def general_case(actor: Actor, case: GeneralCase) -> Record:
         acts=_buttons(actor, case),
         deadlines=_deadlines(dossier, today),
         panels=[*panels.all_of(dossier), *record.module_panels(actor, case)],
-        timeline=record.timeline(case.pk),
+        timeline=record.timeline(case.pk, *(one.pk for one in dossier.measures)),
         documents=record.document_tiles(case.pk),
         evidence=record.evidence_tiles(case.pk),
         people=_people(dossier),
@@ -113,6 +114,8 @@ def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
     clock90 = clock_of_case.decide_by(dossier, today)
     if clock90 is not None:
         found.append(_shown("作出处理决定", clock90, today, met=case.decided_at is not None))
+    for measure in dossier.measures:
+        found.extend(measure_pages.deadlines(measure, today))
     for notice in dossier.notices:
         for title, one in (
             ("当事人陈述、申辩", party_heard.statement_deadline(notice)),

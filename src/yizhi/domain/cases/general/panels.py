@@ -8,6 +8,7 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.general.sufficiency import checklist
+from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -25,6 +26,8 @@ def _table(title: str, icon: str, heads: Sequence[str], rows: list[Row], empty: 
 
 def all_of(dossier: Dossier) -> list[Panel]:
     found = [_parties(dossier), _evidence(dossier), _proof(dossier), _handling(dossier)]
+    if held := measure_pages.panel_of_case(dossier.measures, clock.today()):
+        found.append(held)
     for panel in (_reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
         if panel.count:
             found.append(panel)

@@ -90,24 +90,26 @@ def stages(case: GeneralCase) -> list[Stage]:
     return [Stage(titles[code], number < here, number == here) for number, code in enumerate(STAGES)]
 
 
-def next_steps(actor: Actor, case: GeneralCase, at: datetime) -> list[PathStep]:
+def next_steps(
+    actor: Actor, record: Any, at: datetime, road: dict[str, str] = ROAD, prefix: str = "general_case"
+) -> list[PathStep]:
     """What the road knows in the present state, in its order; what is not needed here is left out.
 
     `url` is set where this actor may do it now.
     """
     found = []
-    for short, who in ROAD.items():
-        verb = f"general_case.{short}"
-        step = case.definition.step(verb)
-        if step is None or case.state not in step.sources:
+    for short, who in road.items():
+        verb = f"{prefix}.{short}"
+        step = record.definition.step(verb)
+        if step is None or record.state not in step.sources:
             continue
         act = declared(verb)
-        missing = act.when(Situation(actor=actor, record=case, at=at, verb=verb))
+        missing = act.when(Situation(actor=actor, record=record, at=at, verb=verb))
         if any(one.what.startswith("无需") for one in missing):
             continue
-        mine = not missing and offer(act, actor, case, at).allowed
-        url = reverse("web:act_on", args=[verb, case.pk]) if mine else ""
-        papers = "、".join(document(use.code).name for use in case.definition.documents if use.step == verb)
+        mine = not missing and offer(act, actor, record, at).allowed
+        url = reverse("web:act_on", args=[verb, record.pk]) if mine else ""
+        papers = "、".join(document(use.code).name for use in record.definition.documents if use.step == verb)
         found.append(PathStep(act.title, who, step.article, papers, missing, url))
     return found
 

@@ -1,13 +1,19 @@
 from yizhi.domain.cases.models import general
 from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.imposed_fine import ImposedFine
+from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, HeldThing, Measure
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 
 __all__ = [
     "ABANDON_OUTCOMES",
+    "Appraisal",
     "Clue",
+    "Custody",
+    "Disposal",
+    "HeldThing",
     "ImposedFine",
+    "Measure",
     "NoticeParticulars",
     "Payment",
     "Penalty",

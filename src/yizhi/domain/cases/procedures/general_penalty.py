@@ -87,6 +87,7 @@ _FILING = (
 _INVESTIGATION = (
     Step("general_case.add_evidence", INVESTIGATION, "INVESTIGATING", _46),
     Step("general_case.verify_evidence", ("INVESTIGATING",), None, _46),
+    Step("measure.apply", (*DRAFT, *BEFORE_DECISION), None, "《行政处罚法》第五十六条、《行政强制法》第十八条"),
     Step("general_case.note_not_applicable", ("INVESTIGATING",), None, "《行政处罚法》第四十条"),
     Step("general_case.order_correction", INVESTIGATION, "INVESTIGATING", _28),
     Step("general_case.check_correction", (*INVESTIGATION, *AFTER_DECISION, *SIDE_ENDS), None, _28),

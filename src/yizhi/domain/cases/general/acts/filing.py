@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from yizhi.domain.cases.acts.opening import not_in_the_future, own_agency
-from yizhi.domain.cases.general import authority, clock_of_case, conditions, limitation_of_case
+from yizhi.domain.cases.general import authority, clock_of_case, conditions, ends, limitation_of_case
 from yizhi.domain.cases.general.acts.content import changed
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
@@ -260,6 +260,8 @@ def decline_filing(
 ) -> dict[str, Any]:
     if case.clue is not None and case.clue.wants_reply and not reply:
         raise ActInvalid({"reply": ["举报人要求答复，请写明对举报人的答复"]})
+    if refusals := list(ends.unsettled_refusals(Dossier.of(case), "不能不予立案")):
+        raise ActRefused(*refusals)
     data = before.no_filing(Dossier.of(case), writing.actor, reason, reply, writing.at)
     issue(writing, "D04", case, data, parts.issuer_of(case))
     if case.clue_id is not None:
