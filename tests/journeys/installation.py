@@ -28,6 +28,7 @@ def _environment(var: Path, port: int) -> dict[str, str]:
         "YIZHI_VAR": str(var),
         "YIZHI_MODE": "development",
         "YIZHI_CITY_CASES": "24",
+        "YIZHI_CITY_GENERAL_CASES": "24",
         "YIZHI_PUBLIC_URL": f"http://127.0.0.1:{port}",
         "DJANGO_SETTINGS_MODULE": "yizhi.settings",
     }

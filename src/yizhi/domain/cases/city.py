@@ -1,4 +1,4 @@
-"""Twelve months of on-the-spot penalties in the demo city, each made through its acts by its own two officers."""
+"""Twelve months of penalties in the demo city, on the spot and by the general procedure, each made through its acts."""
 
 import os
 import random
@@ -12,6 +12,7 @@ from django.db import transaction
 
 from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, opening, particulars
 from yizhi.domain.cases.city_signature import signature
+from yizhi.domain.cases.general.city import build as general_cases
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
@@ -66,6 +67,7 @@ def build(progress: Progress = lambda text: None) -> None:
             tell(story, today)
         if number % 60 == 59:
             progress(f"当场处罚 {number + 1}/{CASES}")
+    general_cases(progress, today)
 
 
 def _workdays(today: date) -> list[date]:

@@ -111,7 +111,13 @@ class Writing:
 
     @staticmethod
     def _validate(record: models.Model, exclude: set[str]) -> None:
-        """Check the written columns. Constraints are left to the database; `translation` puts its refusals in words."""
+        """Check the written columns. Constraints are left to the database; `translation` puts its refusals in words.
+
+        A record that is at hand exists and is seen; it is not asked for again.
+        """
+        held = record._state.fields_cache
+        at_hand = {f.name for f in record._meta.fields if held.get(f.name) is not None}
+        exclude = exclude | at_hand
         try:
             record.clean_fields(exclude=exclude)
             record.clean()

@@ -40,6 +40,8 @@ _STRENGTH_SHIFTS = (0, 6, -6, 3, -3, 8, -8, 1, -1, 0, 4, -4)
 _HOME_LINES = ("comprehensive", "comprehensive", "market", "comprehensive", "ecology", "comprehensive", "emergency")
 _DEPUTY_LINES = ("market", "ecology", "emergency")
 LAWYERS = 12
+_REVIEWERS_OF_THE_CENTRE = (1, 2)
+"""Two legal reviewers in each case-review centre (案审中心), both with the qualification article 58 demands."""
 
 
 def team_strengths() -> list[int]:
@@ -100,12 +102,14 @@ def bureau_staff(roster: Roster) -> Iterator[dict[str, Any]]:
         for line, size in (_CITY if division == CITY else _COUNTY).items():
             strength = size - 1 if division == _ONE_LESS and line == "comprehensive" else size
             for at in range(strength):
-                yield roster.row(division, line, _bureau_seat(line, at))
+                seat = _bureau_seat(line, at)
+                lawyer = roster.legal_qualification() if line == "guidance" and seat is Seat.LEGAL_REVIEWER else ""
+                yield roster.row(division, line, seat, legal_qualification=lawyer)
 
 
 def _bureau_seat(line: str, at: int) -> Seat:
     if line == "guidance":
-        return Seat.LEGAL_REVIEWER if at == 1 else Seat.GUIDANCE
+        return Seat.LEGAL_REVIEWER if at in _REVIEWERS_OF_THE_CENTRE else Seat.GUIDANCE
     return {0: Seat.AGENCY_HEAD, 1: Seat.SECTION_HEAD, 2: Seat.LEGAL_REVIEWER}.get(at, Seat.OFFICER)
 
 

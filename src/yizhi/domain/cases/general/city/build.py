@@ -1,0 +1,55 @@
+"""Telling as many cases as are asked for, over the twelve months up to today."""
+
+import os
+import random
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta
+
+from django.db import transaction
+
+from yizhi.domain.cases.general.city.cast import troupes
+from yizhi.domain.cases.general.city.courses import drawn
+from yizhi.domain.cases.general.city.story import Story, key
+from yizhi.domain.cases.general.city.telling import tell
+from yizhi.platform import clock
+from yizhi.platform.ledger.models import Entry
+from yizhi.platform.scope.actor import system
+from yizhi.platform.scope.session import acting
+
+GENERAL_CASES = int(os.environ.get("YIZHI_CITY_GENERAL_CASES", "160"))
+DAYS = 365
+_SEED = 338000
+_OF_BUREAUS = 0.15
+_RECENT = 0.4
+"""This share began within the last 75 days, so that every stage has cases in hand."""
+Progress = Callable[[str], None]
+
+
+def build(progress: Progress, today: date, count: int = GENERAL_CASES, days: int = DAYS) -> int:
+    """Idempotent: a case is told in one transaction, and one that was told is not told again.
+
+    Returns how many cases stopped because the law refused a step that their course foresaw.
+    """
+    now = datetime.combine(today, time(8), clock.CHINA)
+    towns, bureaus = troupes(now - timedelta(days=days + 2), now)
+    told, stopped = _told(count), 0
+    for number in range(1, count + 1):
+        if number in told:
+            continue
+        dice = random.Random(_SEED + number)  # noqa: S311 - invented stories, not secrets
+        pool = bureaus if bureaus and dice.random() < _OF_BUREAUS else towns
+        troupe = dice.choice(pool)
+        began = today - timedelta(days=dice.randrange(1, 75 if dice.random() < _RECENT else days))
+        start = datetime.combine(began, time(8, 30), clock.CHINA)
+        story = Story(number, troupe.cast(dice), start, now, dice)
+        with transaction.atomic():
+            stopped += not tell(story, troupe, drawn(dice))
+        if number % 60 == 0 or number == count:
+            progress(f"普通程序案件 {number}/{count}" + (f"，其中{stopped}件被拒绝办理而停下" if stopped else ""))
+    return stopped
+
+
+def _told(count: int) -> set[int]:
+    numbers = {key(number, 1): number for number in range(1, count + 1)}
+    with acting(system("演示城市")):
+        return {numbers[one] for one in Entry.objects.filter(key__in=numbers).values_list("key", flat=True)}

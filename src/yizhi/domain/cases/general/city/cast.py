@@ -1,0 +1,106 @@
+"""Who handles the cases: the people of each township team and of each county bureau, with the county's reviewers."""
+
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from yizhi.domain.norms import api as norms
+from yizhi.domain.org import api as org
+from yizhi.platform.scope.actor import system
+from yizhi.platform.scope.session import acting
+
+_ENOUGH = 12
+"""So many officers of a unit take part; more would only take longer to look up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Troupe:
+    """The people of one agency who can carry a case to its end, all of them in office from `early` to `now`."""
+
+    agency: UUID
+    division: str
+    officers: tuple[UUID, ...]
+    head: UUID
+    unit: UUID
+    compliance: UUID | None
+    reviewers: tuple[UUID, ...]
+    items: tuple[norms.ItemVersion, ...]
+
+    def cast(self, dice: random.Random) -> dict[str, UUID]:
+        """The parts of one case. A bureau has no centre of its own; another officer of it presides over hearings."""
+        lead, co, third, fourth = dice.sample(self.officers, 4)
+        people = {"lead": lead, "co": co, "third": third, "head": self.head, "unit": self.unit}
+        people |= {"reviewer": dice.choice(self.reviewers), "chair": self.compliance or fourth}
+        return people | ({"compliance": self.compliance} if self.compliance else {})
+
+
+class _Offered:
+    """Items within an agency's powers; agencies of one kind have the same within a county, so each is read once."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self._known: dict[tuple[str, ...], tuple[norms.ItemVersion, ...]] = {}
+
+    def to(self, agency: org.Agency) -> tuple[norms.ItemVersion, ...]:
+        town = agency.kind == org.AgencyKind.TOWNSHIP
+        alike = (agency.kind, agency.division[:6]) if town else (agency.kind, *agency.lines)
+        if alike not in self._known:
+            found = norms.items_for(agency_id=agency.pk, fields=("*",), on=self.day)
+            # The usual words of an item speak of all its variants.
+            self._known[alike] = tuple(item for item in found if not item.variant)
+        return self._known[alike]
+
+
+def troupes(early: datetime, now: datetime) -> tuple[list[Troupe], list[Troupe]]:
+    """Those of the township teams, and those of the counties' bureaus."""
+    with acting(system("演示城市")):
+        agencies = {a.pk: a for a in org.Agency.objects.filter(subject_qualified=True)}
+        reviewers = {county: _reviewers(county, early) for county in {a.division[:6] for a in agencies.values()}}
+        teams = {team.agency_id: team for team in org.team_list(early.date(), kind="TOWNSHIP")}
+        towns, bureaus = [], []
+        offered = _Offered(now.date())
+        for agency in sorted(agencies.values(), key=lambda a: (a.division, a.name)):
+            centre = reviewers[agency.division[:6]]
+            if agency.pk in teams:
+                towns += _of_team(agency, teams[agency.pk], early, now, centre, offered)
+            elif len(agency.division) == 6:
+                bureaus += _of_bureau(agency, early, now, centre, offered)
+    return towns, bureaus
+
+
+def _reviewers(county: str, at: datetime) -> tuple[UUID, ...]:
+    """The qualified reviewers of the county's case-review centre."""
+    offices = org.agencies_in(county, org.AgencyKind.GUIDANCE_OFFICE)
+    people = [p.pk for office in offices for p in org.agency_people(office.pk, at, {"LEGAL_REVIEWER"})]
+    return tuple(person for person in people if org.may_review_legally(person, at.date()))
+
+
+def _of_team(
+    agency: org.Agency, team: org.Team, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: _Offered
+) -> Iterator[Troupe]:
+    """The captain decides, the executive deputy heads the handling unit, the township's own reviewer looks first."""
+    before, still = (
+        set(org.officers_of(team.pk, at, certified_for="*").values_list("pk", flat=True)) for at in (early, now)
+    )
+    head = org.captain_of(team.pk, early.date())
+    units = [p.pk for p in org.agency_people(team.agency_id, early, {"UNIT_HEAD"}) if p.pk != head]
+    first = [p.pk for p in org.agency_people(team.agency_id, early, {"COMPLIANCE_REVIEWER"})]
+    officers = sorted((before & still) - set(units), key=str)[:_ENOUGH]
+    if head and units and first and centre and len(officers) >= 4:
+        items = offered.to(agency)
+        yield Troupe(team.agency_id, team.division, tuple(officers), head, units[0], first[0], centre, items)
+
+
+def _of_bureau(
+    agency: org.Agency, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: _Offered
+) -> Iterator[Troupe]:
+    line = (agency.lines or [""])[0]
+    before, still = ({p.pk for p in org.agency_people(agency.pk, at, {"OFFICER"}, line)} for at in (early, now))
+    heads = [p.pk for p in org.agency_people(agency.pk, early, {"DECIDER"})]
+    units = [p.pk for p in org.agency_people(agency.pk, early, {"UNIT_HEAD"})]
+    officers = sorted((before & still) - set(units), key=str)[:_ENOUGH]
+    items = offered.to(agency)
+    if heads and units and centre and items and len(officers) >= 4:
+        yield Troupe(agency.pk, agency.division, tuple(officers), heads[0], units[0], None, centre, items)
