@@ -139,6 +139,9 @@ ADDRESSES: dict[str, Make] = {
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),
     "cases:measure": Record(lambda f: [f"/cases/measures/{f.measure.pk}/"]),
     "cases:held_things": at("/cases/goods/", "/cases/goods/?where=NONE"),
+    "cases:general_volume": Record(
+        lambda f: [f"/cases/general/{f.general.pk}/{volume}.pdf" for volume in ("main", "internal")]
+    ),
     "cases:clue_list": at("/cases/clues/", "/cases/clues/?state=TRIAGED"),
     "cases:clue": Record(lambda f: [f"/cases/clues/{f.clue.pk}/"]),
     "cases:reporter": Record(lambda f: [f"/cases/clues/{f.clue.pk}/reporter/"]),

@@ -67,11 +67,11 @@ def evidence(case: SimpleCase) -> Part | None:
     files = [file for file in files_of(case.pk) if file.origin != Origin.SIGNATURE]
     if not files:
         return None
-    pages = [_piece(number, file) for number, file in enumerate(files, 1)]
+    pages = [piece(number, file) for number, file in enumerate(files, 1)]
     return Part(f"现场照片及其他证据（{len(files)}件）", clock.day(files[0].received_at), pictures=pages)
 
 
-def _piece(number: int, file: StoredFile) -> dict[str, Any]:
+def piece(number: int, file: StoredFile) -> dict[str, Any]:
     facts = [
         ("拍摄（采集）时间", moment(file.captured_at) if file.captured_at else "采集设备未申报"),
         ("位置（WGS 84）", _position(file)),
@@ -140,7 +140,7 @@ def _money(case: SimpleCase) -> Iterator[tuple[str, str]]:
     yield "已缴金额", money(case.paid_fen) if case.paid_fen else "未缴"
 
 
-def trail(case: SimpleCase) -> Part:
+def trail(case: Any) -> Part:
     """Every sentence of the ledger on this case in the order in which it happened, with its place in the log."""
     found = list(reversed(timeline(case.pk, limit=_ALL)))
     places = dict(Leaf.objects.filter(entry_id__in=[h.entry for h in found]).values_list("entry_id", "position"))

@@ -3,6 +3,7 @@ from django.urls import path
 from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import views as general_views
+from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 
 app_name = "cases"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),
     path("goods/", measure_views.held_things, name="held_things"),
+    path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),
     path("simple/", views.simple_list, name="simple_list"),
     path("simple/<uuid:case_id>/", views.simple_case, name="simple_case"),
     path("simple/<uuid:case_id>/file/", file_views.case_file, name="file"),

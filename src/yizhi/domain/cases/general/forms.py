@@ -180,6 +180,11 @@ def documents_to_serve(actor: Any, record: Any) -> list[Choice]:
     return [(str(d.pk), f"{d.name} {d.number}") for d in sorted(found, key=lambda d: (d.pk in served, d.issued_at))]
 
 
+@choice_source("case_documents")
+def case_documents(actor: Any, record: Any) -> list[Choice]:
+    return [(str(d.pk), f"{d.name} {d.number}") for d in documents.of_record(record.pk)]
+
+
 @choice_source("open_payables")
 def open_payables(actor: Any, record: Any) -> list[Choice]:
     def title(one: general.Payable) -> str:

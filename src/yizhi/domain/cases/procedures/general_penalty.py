@@ -181,6 +181,7 @@ _ENDS = (
     Step("general_case.propose_closing", (*AFTER_DECISION[1:], *SIDE_ENDS), None, _47),
     Step("general_case.close", (*AFTER_DECISION[1:], *SIDE_ENDS), "CLOSED", _47),
     Step("general_case.archive", ("CLOSED",), "ARCHIVED", _47),
+    Step("general_case.correct_file", ("CLOSED", "ARCHIVED"), None, _47),
 )
 
 VERSION_1 = register(

@@ -18,7 +18,8 @@ _SELECTORS = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 def missing_glyphs(text: str, chain: FontChain) -> tuple[str, ...]:
     """Characters of the text that no font of the chain can draw, each once, in order; 㛃 is covered, 𠀡 may not be."""
-    return tuple(dict.fromkeys(char for char in text if not _printable(char, chain)))
+    found = _unprintable(text, chain)
+    return tuple(dict.fromkeys(char for char in text if char in found)) if found else ()
 
 
 def deceptive(char: str) -> bool:
@@ -60,12 +61,17 @@ def texts(
 def substituted(value: Any, chain: FontChain) -> Any:
     """The same data with 〓 for what cannot be printed, so that a draft can still be looked at."""
     if isinstance(value, str):
-        return "".join(char if _printable(char, chain) else SUBSTITUTE for char in value)
+        return value.translate({ord(char): SUBSTITUTE for char in _unprintable(value, chain)})
     if isinstance(value, Mapping):
         return {key: substituted(item, chain) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [substituted(item, chain) for item in value]
     return value
+
+
+def _unprintable(text: str, chain: FontChain) -> set[str]:
+    """Each character is looked at once, however often it occurs: a picture is text of a million characters here."""
+    return {char for char in set(text) if not _printable(char, chain)}
 
 
 def _printable(char: str, chain: FontChain) -> bool:

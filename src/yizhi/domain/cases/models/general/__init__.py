@@ -8,6 +8,7 @@ from yizhi.domain.cases.models.general.execution import (
     PaymentEntry,
     Remedy,
 )
+from yizhi.domain.cases.models.general.filekeeping import FileCorrection
 from yizhi.domain.cases.models.general.handling import Discussion, PenaltyLine, Proposal, Review
 from yizhi.domain.cases.models.general.hearing_party import Hearing, Notice, Statement
 from yizhi.domain.cases.models.general.investigation import (
@@ -32,6 +33,7 @@ __all__ = [
     "DemandNotice",
     "Discussion",
     "Evidence",
+    "FileCorrection",
     "GeneralCase",
     "Hearing",
     "NotApplicable",
