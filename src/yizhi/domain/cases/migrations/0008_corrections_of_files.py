@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_fines_across_agencies'),
+        ('cases', '0006_general_fines'),
         ('documents', '0002_internal_documents'),
         ('org', '0006_identity'),
     ]
