@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0006_general_fines'),
+        ("cases", "0007_measures"),
         ('documents', '0002_internal_documents'),
         ('org', '0006_identity'),
     ]
