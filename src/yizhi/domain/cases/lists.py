@@ -68,7 +68,7 @@ SIMPLE_CASES = declare(
             By("state", "状态", choices=lambda actor: [(s.code, s.title) for s in VERSION_1.states]),
             By("opened", "到场日期", "date_range"),
         ),
-        sort=("id",),
+        sort=("opened_at",),
         descending=True,
         row_url=_url,
         row_tone=_tone,

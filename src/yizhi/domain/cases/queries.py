@@ -52,10 +52,12 @@ def _looked_through(rows: QuerySet[SimpleCase], words: str, newest: int) -> Quer
 
 
 def _said(words: str) -> Q:
-    return Q(decision__number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
+    """A document is asked only for words that can be part of its number: each costs a policy of its own."""
+    said = Q(item_name__icontains=words) | Q(place__icontains=words)
+    return said | Q(decision__number__icontains=words) if any(letter.isdigit() for letter in words) else said
 
 
-RECENT = 5000  # cases that the search box looks through; older ones are found by their whole number or in the list
+RECENT = 2000  # cases that the search box looks through; older ones are found by their whole number or in the list
 
 
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
@@ -82,6 +84,11 @@ def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
     )
 
 
+def _territory(division: str) -> Q:
+    """Equality for a township, so that the indexes that begin with the territory give its cases in order."""
+    return Q(division=division) if len(division) >= TOWNSHIP else Q(division__startswith=division)
+
+
 @dataclass(frozen=True, slots=True)
 class Tally:
     """Counts of decisions in scope and period. Amounts are for finance only and never enter anybody's appraisal."""
@@ -96,7 +103,7 @@ class Tally:
 
 def tally(since: datetime, until: datetime, division: str) -> Tally:
     """Of the territory: what others shared with the reader is no work of the territory."""
-    found = SimpleCase.objects.filter(division__startswith=division, opened_at__gte=since, opened_at__lt=until)
+    found = SimpleCase.objects.filter(_territory(division), opened_at__gte=since, opened_at__lt=until)
     row = found.aggregate(
         issued=Count("pk", filter=IN_FORCE),
         fined=Count("pk", filter=IN_FORCE & Q(penalty="FINE")),
@@ -110,13 +117,13 @@ def tally(since: datetime, until: datetime, division: str) -> Tally:
 
 def issued_since(since: datetime, division: str) -> int:
     """How many decisions the territory made of the cases opened since then."""
-    return SimpleCase.objects.filter(IN_FORCE, division__startswith=division, opened_at__gte=since).count()
+    return SimpleCase.objects.filter(IN_FORCE, _territory(division), opened_at__gte=since).count()
 
 
 def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
     """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (
-        SimpleCase.objects.filter(IN_FORCE, division__startswith=division, issued_at__gte=since)
+        SimpleCase.objects.filter(IN_FORCE, _territory(division), issued_at__gte=since)
         .values_list("item_code", "item_name")
         .annotate(n=Count("pk"))
         .order_by("-n", "item_code")[:limit]
@@ -126,12 +133,10 @@ def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, 
 
 def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
     """What the territory's teams are doing now, newest first."""
-    # Equality for a township, so that the index on territory and identifier gives them in order.
-    territory = Q(division=division) if len(division) >= TOWNSHIP else Q(division__startswith=division)
     return (
-        SimpleCase.objects.filter(territory, opened_at__gte=since)
+        SimpleCase.objects.filter(_territory(division), opened_at__gte=since)
         .select_related("lead", "co", "decision", "party")
-        .order_by("-id")[:limit]
+        .order_by("-opened_at", "-id")[:limit]
     )
 
 

@@ -1,15 +1,12 @@
 """What this module shows elsewhere, and where its documents are."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 from django.urls import reverse
 
-from yizhi.domain.cases import checks, fines_panel, pages, queries, scene_context
+from yizhi.domain.cases import checks, figures, fines_panel, pages, queries, scene_context
 from yizhi.domain.cases.acts.distinct import FINDING
 from yizhi.domain.cases.acts.sharing import SIMPLE
 from yizhi.domain.cases.models import SimpleCase
@@ -84,20 +81,6 @@ def _closed(situation: Situation) -> Refusal | None:
     return Refusal("文件未归入", "本案已办结，不再收存材料", "《行政处罚法》第四十七条", "如需补充，请另行办理")
 
 
-def _issued_this_month(actor: Actor) -> int:
-    """As of now in a township; as of this minute for a county or the city, whose month holds many thousands."""
-    now = clock.now()
-    month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
-    if len(actor.division) >= queries.TOWNSHIP:
-        return queries.issued_since(month, actor.division)
-    return _issued_as_of(now.replace(second=0, microsecond=0), actor.person, month, actor.division)
-
-
-@lru_cache(maxsize=1024)
-def _issued_as_of(_minute: datetime, _person: UUID | None, since: datetime, division: str) -> int:
-    return queries.issued_since(since, division)
-
-
 register_folder(Path(__file__).parent / "documents")
 register_holder(Holder(SimpleCase.record_label(), "当场处罚案件", _closed))
 register(
@@ -112,7 +95,7 @@ register(
     Panel("既往处罚", _PARTY, "cases/panel_of_party.html", _of_party),
     Panel("其他机关的罚款", _PARTY, "cases/panel_across_agencies.html", fines_panel.across_agencies, order=110),
     Start("开始当场处罚", "web:act", ("simple_case.open",), roles=("OFFICER",)),
-    Figure("本月当场处罚", _issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
+    Figure("本月当场处罚", figures.issued_this_month, "cases:simple_list", unit="件", roles=_CASE_ROLES),
     *checks.ALL,
     *scene_context.ALL,
 )

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.cases import pages, queries
+from yizhi.domain.cases.figures import figures
 from yizhi.domain.cases.lists import SIMPLE_CASES
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.org import api as org
@@ -52,17 +53,12 @@ def simple_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
 def desk(request: HttpRequest) -> HttpResponse:
     """What the teams of the territory are doing today, live, with the counts of the month."""
     actor = actor_of(request)
-    now = clock.now()
-    today = now.replace(hour=0, minute=0, second=0, microsecond=0)
-    month = today.replace(day=1)
+    today = clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
     cases = list(queries.live(actor.division, today - timedelta(days=6), _DESK_ROWS))
     context = {
         "territory": org.full_division_name(actor.division),
         "rows": [{"case": c, "badge": pages.badge(c), "party": pages.party_name(c)} for c in cases],
-        "tally": queries.tally(month, now, actor.division),
-        "today": queries.tally(today, now, actor.division),
-        "items": queries.by_item(actor.division, month, 8),
-        "month": month,
+        "figures": figures(actor),
     }
     template = "cases/desk_rows.html" if request.headers.get("HX-Request") else "cases/desk.html"
     return render(request, template, context)
