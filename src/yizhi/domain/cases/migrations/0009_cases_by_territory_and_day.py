@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ("cases", "0007_measures"),
+        ("cases", "0008_corrections_of_files"),
     ]
 
     operations = [
