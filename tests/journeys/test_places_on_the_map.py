@@ -1,10 +1,13 @@
 """Establishments on a map, in a browser: found by filter and by dot, located by GPS and by a click on the map."""
 
 import os
+import time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from PIL import Image
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys.people import DESK, PHONE, Device, signed_in
 
@@ -62,6 +65,66 @@ def test_a_place_is_located_by_gps_and_by_a_click(browser: Browser, base: str, s
     expect(page.locator(".places__say")).to_contain_text(f"北纬{clicked:.5f}")
     shot(page, f"located-{size}")
     assert officer.troubles == []
+
+
+def dots(page: Page) -> int:
+    """How many points of the map are vivid: ground, boundaries and buttons are not, places are."""
+    shown = Image.open(BytesIO(page.locator(".places__map").screenshot())).convert("RGB")
+    return sum(n for n, colour in shown.getcolors(1 << 20) or () if max(colour) - min(colour) > 80)
+
+
+def test_the_map_is_never_empty_once_it_says_that_it_is_drawn(browser: Browser, base: str) -> None:
+    """Six times, the first with nothing kept: places appear whether or not the boundaries are there yet."""
+    officer = signed_in(browser, base, "officer", PHONE)
+    for _ in range(6):
+        page = officer.open("/subjects/places/")
+        expect(page.locator(".places__map[data-drawn]")).to_be_visible(timeout=15_000)
+        assert dots(page) > 40
+    assert officer.troubles == []
+
+
+def test_the_places_do_not_wait_for_the_boundaries(browser: Browser, base: str) -> None:
+    officer = signed_in(browser, base, "officer", PHONE)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    officer.page.route("**/place-map.geojson", hold)
+    page = officer.open("/subjects/places/")
+    expect(page.locator("[data-places-say]")).to_contain_text("地图显示 4 处")
+    page.wait_for_function("() => document.querySelector('.maplibregl-canvas')", timeout=15_000)
+    until = time.monotonic() + 15
+    while not dots(page) and time.monotonic() < until:
+        page.wait_for_timeout(250)
+    assert dots(page) > 40
+    assert held, "the boundaries were asked for, and are still awaited"
+    for route in held:
+        route.continue_()
+
+
+def test_the_pin_follows_the_position_of_the_phone(browser: Browser, base: str) -> None:
+    """The map was open before; the pin goes where the phone is."""
+    officer = signed_in(browser, base, "officer", PHONE)
+    identity = open_first(officer).url.rstrip("/").split("/")[-1]
+    page = officer.open(f"/acts/establishment.locate/{identity}/")
+    page.locator("[data-position-map]").click()
+    expect(page.locator(_DRAWN)).to_be_visible()
+    page.locator("[data-position-latitude]").fill("28.90")
+    page.locator("[data-position-longitude]").fill("118.70")
+    pin = page.locator(".maplibregl-marker")
+    expect(pin).to_be_visible()
+    before = pin.bounding_box()
+    page.locator("[data-position-button]").click()
+    expect(page.locator("[data-position-latitude]")).to_have_value("28.930000")
+    page.wait_for_timeout(500)
+    assert before is not None
+    assert pin.bounding_box() != before
+
+
+def test_on_the_page_of_a_place_to_locate_it_comes_first(browser: Browser, base: str) -> None:
+    page = open_first(signed_in(browser, base, "officer", PHONE))
+    expect(page.locator(".button--primary[data-act]")).to_have_text("标定位置")
 
 
 def test_the_whole_city_draws_near_places_together(browser: Browser, base: str) -> None:

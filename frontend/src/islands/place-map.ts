@@ -1,8 +1,8 @@
 /**
  * A map of local vector data to choose a point on. No tiles and no glyphs from anywhere: polygons and points of one
- * GeoJSON file that we serve. Says `place:chosen` {latitude, longitude}.
+ * GeoJSON file that we serve. Says `place:chosen` {latitude, longitude}; the pin follows the two fields, whoever fills them.
  */
-import "maplibre-gl/dist/maplibre-gl.css";
+import "../css/parts/map.css";
 import { Map as PlaceMap, Marker, NavigationControl, ScaleControl, setWorkerUrl, type StyleSpecification } from "maplibre-gl";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
@@ -62,6 +62,13 @@ export function start(root: HTMLElement): void {
   const pin = new Marker({ color: resolved("--danger-solid"), draggable: root.dataset["readonly"] === undefined });
   if (field(root, "longitude")?.value || root.dataset["pin"] !== undefined) pin.setLngLat(at).addTo(map);
   if (root.dataset["readonly"] !== undefined) return;
+  const follow = () => {
+    const [lng, lat] = ["longitude", "latitude"].map((name) => Number.parseFloat(field(root, name)?.value ?? ""));
+    if (lng === undefined || lat === undefined || !(Math.abs(lng) <= 180 && Math.abs(lat) <= 90)) return;
+    pin.setLngLat([lng, lat]).addTo(map);
+    if (!map.getBounds().contains([lng, lat])) map.jumpTo({ center: [lng, lat] });
+  };
+  for (const name of ["longitude", "latitude"]) field(root, name)?.addEventListener("input", follow);
   const choose = ({ lng, lat }: { lng: number; lat: number }) => {
     pin.setLngLat([lng, lat]).addTo(map);
     root.dispatchEvent(new CustomEvent("place:chosen", { bubbles: true, detail: { longitude: lng, latitude: lat } }));

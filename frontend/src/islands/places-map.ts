@@ -2,7 +2,7 @@
  * The establishments of a list on a map of local data: near ones drawn together, one opens a card with its link.
  * Says when only a part of them is shown.
  */
-import "maplibre-gl/dist/maplibre-gl.css";
+import "../css/parts/map.css";
 import { LngLatBounds, Map as PlaceMap, NavigationControl, Popup, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 import { resolved, style } from "./place-map";
@@ -71,10 +71,13 @@ export async function start(root: HTMLElement): Promise<void> {
     return;
   }
   if (say) say.textContent = said(places);
-  root.replaceChildren();
+  const waiting = root.firstElementChild;
+  const frame = document.createElement("div");
+  frame.className = "places__frame";
+  root.append(frame);
   setWorkerUrl(worker);
   const map = new PlaceMap({
-    container: root,
+    container: frame,
     style: style(root.dataset["geojson"] ?? ""),
     center: CITY,
     zoom: 8,
@@ -89,5 +92,10 @@ export async function start(root: HTMLElement): Promise<void> {
   const around = new LngLatBounds();
   places.features.forEach((place) => around.extend(place.geometry.coordinates));
   if (!around.isEmpty()) map.fitBounds(around, { padding: 40, maxZoom: 12, animate: false });
-  map.on("load", () => draw(map, places));
+  // The places do not wait for the boundaries below them, which on a slow phone come seconds later.
+  map.on("style.load", () => draw(map, places));
+  map.once("idle", () => {
+    waiting?.remove();
+    root.dataset["drawn"] = "";
+  });
 }

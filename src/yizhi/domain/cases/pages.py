@@ -42,7 +42,7 @@ def simple_case(actor: Actor, case: SimpleCase) -> Record:
         status=badge(case),
         number=case.decision.number if case.decision else "",
         crumbs=(("当场处罚", reverse("cases:simple_list")),),
-        facts=_facts(case),
+        facts=facts_of(case),
         acts=_buttons(actor, case),
         deadlines=_deadlines(case, now.date()),
         panels=record.module_panels(actor, case),
@@ -62,7 +62,8 @@ def _buttons(actor: Actor, case: SimpleCase) -> list[NextAct]:
     return [replace(b, tone="plain") for b in buttons if b.verb == "simple_case.abandon"]
 
 
-def _facts(case: SimpleCase) -> list[Fact]:
+def facts_of(case: SimpleCase) -> list[Fact]:
+    """What the case says now, as its page and the second officer's confirmation show it."""
     view = subjects.view_of(case.party) if case.party else None
     facts = [
         Fact("执法事项", f"{case.item_code} {case.item_name}", wide=True),

@@ -5,6 +5,7 @@ from typing import Any
 from yizhi.domain.cases import amounts
 from yizhi.domain.cases.earlier_fines import earlier_fines, handles
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.rules import Amount
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
 from yizhi.platform.registry import ActPage
@@ -59,10 +60,15 @@ def _propose(actor: Actor, case: SimpleCase) -> dict[str, Any]:
         "case": case,
         "version": version,
         "span": span,
-        "span_words": f"{in_yuan(span.lowest)}至{in_yuan(span.highest)}" if span and span.possible else "",
+        "span_words": _in_words(span) if span and span.possible else "",
         "limit": limit,
         "limit_words": in_yuan(limit.fen) if limit else "",
     }
+
+
+def _in_words(span: Amount) -> str:
+    lowest, highest = in_yuan(span.lowest), in_yuan(span.highest)
+    return lowest if lowest == highest else f"{lowest}至{highest}"
 
 
 def _propose_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:

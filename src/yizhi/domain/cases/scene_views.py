@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from yizhi.domain.cases.acts import deciding
 from yizhi.domain.cases.decision_document import decision_data
 from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.pages import facts_of
 from yizhi.domain.cases.views import case_or_404
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
@@ -127,6 +128,7 @@ def confirmation(request: HttpRequest, case_id: UUID) -> HttpResponse:
             context["refusals"] = _refusals(error)
     co_actor = actor if actor.person == case.co_id else org.actor_for(case.co_id, clock.now())
     context["is_co"] = actor.person == case.co_id
+    context["facts"] = facts_of(case)
     context["refusals"] = context["refusals"] or offer(deciding.confirm, co_actor, case, clock.now()).refusals
     return render(request, "cases/confirmation.html", context)
 

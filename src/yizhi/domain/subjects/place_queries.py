@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from yizhi.domain.subjects.models import Establishment
+from yizhi.platform.scope.narrowing import narrowed
 
 MOST_POINTS = 2000
 
@@ -17,7 +18,8 @@ def place(identity: UUID) -> Establishment | None:
 
 def listed(*, words: str = "", division: str = "", kind: str = "") -> QuerySet[Establishment]:
     """Places that are not closed, in no order; an empty filter leaves all."""
-    found: QuerySet[Establishment] = Establishment.objects.filter(closed_on=None, division__startswith=division)
+    found: QuerySet[Establishment] = narrowed(Establishment.objects.filter(closed_on=None))
+    found = found.filter(division__startswith=division) if division else found
     found = found.filter(name__icontains=words) if words else found
     return found.filter(kind=kind) if kind else found
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from yizhi.platform.acts.condition import Situation
-from yizhi.platform.acts.declaration import Declaration, declarations
+from yizhi.platform.acts.declaration import Declaration, as_declared
 from yizhi.platform.procedure.definition import Procedure
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
@@ -26,17 +26,20 @@ class Offer:
 def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
     """Acts on the record that this actor may do by office: allowed ones first, then the disabled with their reasons.
 
-    In the order of the record's procedure; what can never be done any more is left out.
+    In the order of the record's procedure, without one in the order in which its module declares them; what can never
+    be done any more is left out.
     """
     offers = []
-    for act in declarations():
+    for act in as_declared():
         if act.on is None or not act.offered or act.in_panel or not isinstance(record, act.on):
             continue
         situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
         if _past(record, act.verb) or act.by(situation):
             continue
         offers.append(Offer(act, act.when(situation)))
-    return sorted(offers, key=lambda offer: (not offer.allowed, _order(record, offer.act.verb), offer.act.verb))
+    return sorted(
+        offers, key=lambda offer: (not offer.allowed, _order(record, offer.act.verb), offer.act.verb.partition(".")[0])
+    )
 
 
 def _past(record: Any, verb: str) -> bool:

@@ -52,6 +52,10 @@ class Declaration:
     in_panel: bool
 
     @property
+    def noun(self) -> str:
+        return self.verb.partition(".")[0]
+
+    @property
     def personal(self) -> frozenset[str]:
         return frozenset(p.name for p in self.parameters if p.shown.personal or p.shown.secret)
 
@@ -143,6 +147,11 @@ def act(
 def declared(verb: str) -> Declaration:
     """The act named `verb`. Raises KeyError when there is none."""
     return _declarations[verb]
+
+
+def as_declared() -> tuple[Declaration, ...]:
+    """All acts, those of one module in the order in which it declares them."""
+    return tuple(_declarations.values())
 
 
 def declarations() -> tuple[Declaration, ...]:

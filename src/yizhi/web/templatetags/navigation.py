@@ -105,9 +105,10 @@ def _shown_on_phone(pages: tuple[Page, ...]) -> tuple[tuple[Page, str], ...]:
 
 
 def _on_phone_here(pages: tuple[Page, ...], path: str) -> str:
-    """Which of the thumb's pages the path lies below; the path's first character when it is none."""
-    found = next((url for _, url in _shown_on_phone(pages) if path.startswith(url)), "")
-    return found or (path if path == address("web:home") else "")
+    """The longest address of the thumb's pages that the path lies below; empty when there is none."""
+    home = address("web:home")
+    below = (url for _, url in _shown_on_phone(pages) if path.startswith(url))
+    return max(below, key=len, default=home if path == home else "")
 
 
 @lru_cache(maxsize=4096)
