@@ -38,6 +38,7 @@ def address(name: str, stage: Stage) -> str:
         "general list": "/cases/general/",
         "general case": f"/cases/general/{foreign.general.pk}/",
         "my cases": "/cases/general/mine/",
+        "weighing": f"/cases/general/{foreign.general.pk}/discretion/",
         "measure list": "/cases/measures/",
         "measure": f"/cases/measures/{foreign.measure.pk}/",
         "held things": "/cases/goods/",

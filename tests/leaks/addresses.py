@@ -136,6 +136,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:general_list": at("/cases/general/", "/cases/general/?state=DRAFT_FILING"),
     "cases:my_cases": at("/cases/general/mine/"),
     "cases:general_case": Record(lambda f: [f"/cases/general/{f.general.pk}/"]),
+    "cases:weighing": Record(lambda f: [f"/cases/general/{f.general.pk}/discretion/"]),
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),
     "cases:measure": Record(lambda f: [f"/cases/measures/{f.measure.pk}/"]),
     "cases:held_things": at("/cases/goods/", "/cases/goods/?where=NONE"),

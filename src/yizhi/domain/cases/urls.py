@@ -2,6 +2,7 @@ from django.urls import path
 
 from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.clues import views as clue_views
+from yizhi.domain.cases.general import discretion_views
 from yizhi.domain.cases.general import views as general_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
@@ -15,6 +16,7 @@ urlpatterns = [
     path("general/", general_views.general_list, name="general_list"),
     path("general/mine/", general_views.my_cases, name="my_cases"),
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
+    path("general/<uuid:case_id>/discretion/", discretion_views.weighing, name="weighing"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),
     path("goods/", measure_views.held_things, name="held_things"),

@@ -22,7 +22,6 @@ from yizhi.domain.norms.listed import (
     grading_path,
     party_mark,
     record_violation,
-    window_months,
 )
 from yizhi.domain.norms.models import Article, EnforcementItem, ItemVersion
 from yizhi.domain.norms.models.base import on
@@ -91,7 +90,6 @@ __all__ = [
     "shipped_items",
     "shipped_laws",
     "version_of",
-    "window_months",
 ]
 
 BLANK = "＿＿"

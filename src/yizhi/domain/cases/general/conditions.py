@@ -5,12 +5,16 @@ from datetime import date
 
 from yizhi.domain.cases.general import (
     clock_of_case,
+    discretion,
     first_violation,
     gates,
     limitation_of_case,
+    lists_of_law,
+    newer_law,
     one_fine,
     party_heard,
     penalties,
+    responsibility,
     sufficiency,
 )
 from yizhi.domain.cases.general.dossier import Dossier
@@ -99,6 +103,7 @@ lawful_proposal = all_of("处理意见合法、完整", lambda s: _lawful(Dossie
 reviewed = all_of("已通过审查和法制审核", lambda s: gates.review_refusals(Dossier.of(s.record)))
 reviewed_again = all_of("已通过决定前法制审核", lambda s: gates.second_review_refusals(Dossier.of(s.record)))
 discussed = all_of("已集体讨论", lambda s: gates.discussion_refusals(Dossier.of(s.record), org.day_of(s.at)))
+law_compared = all_of("已比对新旧规定", lambda s: newer_law.refusals(Dossier.of(s.record), org.day_of(s.at)))
 heard = all_of("已告知并听取当事人意见", lambda s: party_heard.refusals(Dossier.of(s.record), org.day_of(s.at)))
 hearing_done = all_of("听证已终结", lambda s: party_heard.hearing_refusals(Dossier.of(s.record)))
 
@@ -107,6 +112,9 @@ def _lawful(dossier: Dossier, day: date) -> Iterable[Refusal]:
     yield from penalties.proposal_refusals(dossier)
     yield from one_fine.refusals(dossier, day)
     yield from first_violation.refusals(dossier)
+    yield from discretion.missing_refusals(dossier, day)
+    yield from lists_of_law.refusals(dossier)
+    yield from responsibility.refusals(dossier)
 
 
 def _sufficient(dossier: Dossier) -> Iterable[Refusal]:

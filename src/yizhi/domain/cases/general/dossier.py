@@ -15,11 +15,14 @@ from yizhi.domain.cases.models.general import (
     Evidence,
     GeneralCase,
     Hearing,
+    LawComparison,
+    ListFinding,
     Notice,
     PenaltyLine,
     Proposal,
     Review,
     Statement,
+    Weighing,
 )
 from yizhi.domain.cases.models.measure import Measure
 from yizhi.domain.cases.models.terms import Legality, ReviewKind
@@ -98,7 +101,7 @@ class Dossier:
 
     @cached_property
     def proposals(self) -> list[Proposal]:
-        return list(self.case.proposals.prefetch_related("lines__case_party__party"))
+        return list(self.case.proposals.prefetch_related("lines__case_party__party", "lines__weighing"))
 
     @property
     def proposal(self) -> Proposal | None:
@@ -155,6 +158,8 @@ class Dossier:
 
     @cached_property
     def decision(self) -> Decision | None:
+        if self.case.decided_at is None:
+            return None
         return Decision.objects.filter(case=self.case).select_related("decided_by", "proposal").first()
 
     @cached_property
@@ -169,6 +174,8 @@ class Dossier:
     def publication(self) -> Any:
         from yizhi.domain.cases.models.general import Publication
 
+        if self.case.decided_at is None:
+            return None
         return Publication.objects.filter(case=self.case).select_related("proposed_by", "checked_by").first()
 
     @cached_property
@@ -196,6 +203,29 @@ class Dossier:
         if day not in self._fines:
             self._fines[day] = earlier_fines(self.case, day)
         return self._fines[day]
+
+    @cached_property
+    def weighings(self) -> list[Weighing]:
+        if self.case.filed_at is None:  # nothing is weighed before the filing
+            return []
+        return list(self.case.weighings.select_related("case_party__party"))
+
+    def weighing_of(self, party: Any) -> Weighing | None:
+        """The last weighing for the party, by the id of the party in this case."""
+        return next((one for one in reversed(self.weighings) if one.case_party_id == party), None)
+
+    @cached_property
+    def list_findings(self) -> dict[UUID, ListFinding]:
+        """The last finding on each entry."""
+        if self.case.filed_at is None:
+            return {}
+        return {one.entry: one for one in self.case.list_findings.select_related("made_by")}
+
+    @cached_property
+    def law_comparisons(self) -> dict[UUID, LawComparison]:
+        if self.case.filed_at is None:
+            return {}
+        return {one.item_version: one for one in self.case.law_comparisons.all()}
 
     @cached_property
     def measures(self) -> list[Measure]:

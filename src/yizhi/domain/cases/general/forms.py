@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from yizhi.domain.cases.general import discretion, lists_of_law
 from yizhi.domain.cases.general.acts.ending import WITHDRAWAL_REASONS
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import allowed_kinds, in_words
@@ -15,6 +16,7 @@ from yizhi.platform.acts.forms import Choice, choice_source
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.documents.catalogue import definition
 from yizhi.platform.files.queries import files_of
+from yizhi.statute.discretion import Reduction
 from yizhi.statute.money import in_yuan
 
 
@@ -27,6 +29,7 @@ _fixed("elements", terms.Element.choices)
 _fixed("major_grounds", terms.MajorGround.choices)
 _fixed("no_penalty_grounds", terms.NoPenaltyGround.choices)
 _fixed("mitigation_grounds", terms.MitigationGround.choices)
+_fixed("reductions", [(one.name, one.value) for one in Reduction])
 _fixed("legalities", [(v, t) for v, t in terms.Legality.choices if v != "PENDING"])
 _fixed("compliance_results", [(v, t) for v, t in terms.ReviewResult.choices if v in ("PASS", "SUGGEST", "RETURN")])
 _fixed("legal_results", [(v, t) for v, t in terms.ReviewResult.choices if v not in ("PASS", "SUGGEST", "RETURN")])
@@ -154,6 +157,44 @@ def allowed(actor: Any, record: Any) -> list[Choice]:
     """Only the kinds that the item's provisions name."""
     kinds = allowed_kinds(Dossier.of(record).item)
     return [(value, str(label)) for value, label in terms.PenaltyCode.choices if value in kinds]
+
+
+@choice_source("fine_cases")
+def fine_cases(actor: Any, record: Any) -> list[Choice]:
+    found = norms.fine_cases(Dossier.of(record).item)
+    return [(one.key, f"{one.title}：{one.condition}" if one.condition else one.title) for one in found]
+
+
+@choice_source("factor_options")
+def factor_options(actor: Any, record: Any) -> list[Choice]:
+    """Every answer to every factor of the benchmark in force where the case is."""
+    table = discretion.table_of(Dossier.of(record), clock.today())
+    factors = table.standard.factors if table is not None else ()
+    return [(f"{one.key}={option.key}", f"{one.title}：{option.title}") for one in factors for option in one.options]
+
+
+@choice_source("lawful_evidence")
+def lawful_evidence(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), f"{one.number}. {one.name}") for one in Dossier.of(record).lawful_evidence]
+
+
+@choice_source("list_entries")
+def list_entries(actor: Any, record: Any) -> list[Choice]:
+    found = lists_of_law.entries(Dossier.of(record))
+    return [(str(one.pk), f"{one.get_kind_display()} {one.number} {one.violation}") for one in found]
+
+
+@choice_source("list_answers")
+def list_answers(actor: Any, record: Any) -> list[Choice]:
+    """What only a person can answer, of all entries that concern the case."""
+    dossier, words = Dossier.of(record), {"yes": "是", "no": "否", "unknown": "不清楚"}
+    known = lists_of_law.facts(dossier)
+    return [
+        (f"{one.key}={value}", f"{entry.number} {one.text}：{title}")
+        for entry in lists_of_law.entries(dossier)
+        for one in lists_of_law.open_questions(entry, known)
+        for value, title in words.items()
+    ]
 
 
 @choice_source("proposed_lines")

@@ -6,9 +6,13 @@ from datetime import date
 from yizhi.domain.cases.general.configuration import configured
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import hearing_right
+from yizhi.domain.cases.models.general import PenaltyLine
 from yizhi.domain.cases.models.terms import MajorGround, PenaltyCode, ReviewKind
+from yizhi.domain.cases.rules import STATUTORY_KIND
+from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.statute.money import yuan
+from yizhi.statute.penalty import PenaltyKind
 from yizhi.statute.refusal import Refusal
 
 _57 = "《行政处罚法》第五十七条第二款"
@@ -40,12 +44,20 @@ def needs_discussion(dossier: Dossier, day: date) -> list[str]:
         found.append("拟作出的处罚达到听证标准")
     if any(line.kind in _GRAVE for line in dossier.lines):
         found.append("拟吊销许可证件或者责令关闭")
-    most = yuan(configured("general_major_fine_yuan", day))
-    if any(line.kind == PenaltyCode.FINE and line.amount_fen >= most for line in dossier.lines):
+    if any(
+        line.kind == PenaltyCode.FINE and line.amount_fen >= _major_from(dossier, line, day) for line in dossier.lines
+    ):
         found.append("罚款数额较大")
     if len(dossier.parties) >= configured("general_many_parties", day):
         found.append("当事人人数众多")
     return found
+
+
+def _major_from(dossier: Dossier, line: PenaltyLine, day: date) -> int:
+    """From which fine a case is major, in fen: the field's own threshold, else the installation's single amount."""
+    party = STATUTORY_KIND[line.case_party.party.kind]
+    own = norms.major_threshold(dossier.case.line, party, PenaltyKind.FINE, day)
+    return own if own is not None else yuan(configured("general_major_fine_yuan", day))
 
 
 def review_refusals(dossier: Dossier) -> Iterator[Refusal]:

@@ -13,6 +13,7 @@ from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Listing, Panel, Row
+from yizhi.statute.lists import ListKind, Verdict
 from yizhi.statute.money import in_yuan
 
 _TABLE = "cases/general/table.html"
@@ -28,7 +29,7 @@ def all_of(dossier: Dossier) -> list[Panel]:
     found = [_parties(dossier), _evidence(dossier), _proof(dossier), _handling(dossier)]
     if held := measure_pages.panel_of_case(dossier.measures, clock.today()):
         found.append(held)
-    for panel in (_reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
+    for panel in (_weighed(dossier), _reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
         if panel.count:
             found.append(panel)
     return found
@@ -86,6 +87,21 @@ def _handling(dossier: Dossier) -> Panel:
     if dossier.corrections:
         rows.append(Row(("责令改正", parts.corrections(dossier), "")))
     return _table("处理意见", "gavel", ("处理", "理由、当事人", "依据、状态"), rows, "", "handling")
+
+
+def _weighed(dossier: Dossier) -> Panel:
+    """The band, the proposed amount and what the lists said."""
+    rows = []
+    for one in {w.case_party_id: w for w in dossier.weighings}.values():
+        title = f"{one.case_party}：建议罚款{in_yuan(one.proposed_fen)}"
+        band = f"“{one.tier}”阶次，{in_yuan(one.low_fen)}至{in_yuan(one.high_fen)}"
+        rows.append(Row((Cell(title, sub=band), one.reasons)))
+    for found in dossier.list_findings.values():
+        title = f"{ListKind[found.kind].value} {found.number}：{Verdict[found.verdict].value}"
+        rows.append(Row((Cell(title, sub=found.violation), "；".join(found.explanation))))
+    for seen in dossier.law_comparisons.values():
+        rows.append(Row((Cell("新旧规定比对", sub=str(seen.get_finding_display())), seen.reason)))
+    return _table("裁量", "scale", ("结论", "过程"), rows, "", "weighing")
 
 
 def _reviews(dossier: Dossier) -> Panel:

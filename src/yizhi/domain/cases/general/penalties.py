@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
+from yizhi.domain.cases.general import discretion
 from yizhi.domain.cases.general.configuration import configured
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import CaseParty, PenaltyLine
@@ -54,10 +55,12 @@ def line_refusals(dossier: Dossier, line: PenaltyLine, mitigation: Iterable[str]
 
 
 def _fine_refusals(dossier: Dossier, line: PenaltyLine, mitigation: tuple[str, ...]) -> Iterator[Refusal]:
-    rule = dossier.item.fine_rule
     kind = STATUTORY_KIND[line.case_party.party.kind]
     words = "、".join(str(MitigationGround(one).label) for one in mitigation)
     try:
+        rule = dossier.item.fine_rule
+        if line.weighing is not None:
+            rule = norms.fine_case(dossier.item, line.weighing.fine_case).rule
         limits = rule.limits(kind, base=line.base_fen, quantity=line.quantity)
         refusal = check_fine(rule, kind, line.amount_fen, base=line.base_fen, quantity=line.quantity, mitigation=words)
     except RefusedError as error:
@@ -65,6 +68,9 @@ def _fine_refusals(dossier: Dossier, line: PenaltyLine, mitigation: tuple[str, .
         return
     if refusal is not None:
         yield refusal
+    if line.weighing is not None:  # the benchmark's tiers say how light a lighter fine is
+        yield from discretion.line_refusals(dossier, line)
+        return
     top = lighter_top(limits.lowest, limits.highest, dossier.conduct_day)
     if mitigation and line.amount_fen > top:
         yield Refusal(

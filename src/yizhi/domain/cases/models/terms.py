@@ -149,6 +149,23 @@ class MitigationGround(Titled):
     OTHER = "OTHER", "法律、法规、规章规定的其他情形"
 
 
+class Capacity(Titled):
+    """《行政处罚法》第三十一条：责任能力。"""
+
+    FULL = "FULL", "具有完全责任能力"
+    LUCID = "LUCID", "间歇性精神病人，在精神正常时违法"
+    PARTLY = "PARTLY", "尚未完全丧失辨认或者控制能力"
+    INCAPABLE = "INCAPABLE", "不能辨认或者不能控制自己行为"
+
+
+class LawFinding(Titled):
+    """《行政处罚法》第三十七条：新旧规定的比对结论。"""
+
+    NOT_LIGHTER = "NOT_LIGHTER", "新规定不较轻，适用行为时的规定"
+    LIGHTER = "LIGHTER", "新规定较轻，适用新规定"
+    NOT_ILLEGAL = "NOT_ILLEGAL", "新规定不认为是违法"
+
+
 class PenaltyCode(Titled):
     """Kinds of article 9 that our users may impose; detention is not among them (第十八条第三款)."""
 

@@ -10,7 +10,9 @@ from yizhi.platform.procedure.catalogue import register
 from yizhi.platform.procedure.definition import DeadlineUse, DocumentUse, Procedure, State, Step
 
 _28 = "《行政处罚法》第二十八条"
+_34 = "《行政处罚法》第三十四条"
 _36 = "《行政处罚法》第三十六条"
+_37 = "《行政处罚法》第三十七条"
 _42 = "《行政处罚法》第四十二条"
 _43 = "《行政处罚法》第四十三条"
 _44 = "《行政处罚法》第四十四条"
@@ -93,6 +95,9 @@ _INVESTIGATION = (
     Step("general_case.check_correction", (*INVESTIGATION, *AFTER_DECISION, *SIDE_ENDS), None, _28),
     Step("general_case.mark_grounds", BEFORE_DECISION, None, _58),
     Step("general_case.propose", ("INVESTIGATING",), None, _57),
+    Step("general_case.weigh", INVESTIGATION, None, _34),
+    Step("general_case.answer_list", INVESTIGATION, None, _34),
+    Step("general_case.compare_law", BEFORE_DECISION, None, _37),
     Step("general_case.add_line", ("INVESTIGATING",), None, "《行政处罚法》第九条"),
     Step("general_case.drop_line", ("INVESTIGATING",), None, "《行政处罚法》第九条"),
     Step("general_case.confirm", ("INVESTIGATING",), None, _42),
@@ -211,6 +216,7 @@ VERSION_1 = register(
             DocumentUse("D38", "general_case.decide"),
             DocumentUse("D39", "general_case.decide", required=False),
             DocumentUse("D41", "general_case.decide", required=False),
+            DocumentUse("D43", "general_case.decide", required=False),
             DocumentUse("D46", "general_case.serve"),
             DocumentUse("D48", "general_case.approve_deferral"),
             DocumentUse("D50", "general_case.demand"),

@@ -19,6 +19,7 @@ from yizhi.domain.cases.general.acts import (
     reviewing,
     serving,
     timing,
+    weighing,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "reviewing",
     "serving",
     "timing",
+    "weighing",
 ]

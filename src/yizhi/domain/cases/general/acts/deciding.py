@@ -36,6 +36,7 @@ _57 = "《行政处罚法》第五十七条"
     when=conditions.in_time
     & conditions.within_power
     & conditions.lawful_proposal
+    & conditions.law_compared
     & conditions.confirmed
     & conditions.reviewed
     & conditions.heard
@@ -91,6 +92,9 @@ def _papers(writing: Writing, dossier: Dossier, decision: Decision, proposal: Pr
         issued = issue(writing, code, case, build(dossier, proposal, party, writing.at), parts.issuer_of(case))
         writing.create(DecisionPaper, case=case, decision=decision, case_party=party, document=issued.document)
         made.append(issued.document)
+        if proposal.ground in (NoPenaltyGround.UNDER_14, NoPenaltyGround.NO_CAPACITY):
+            guard = after.guardian_order(dossier, proposal, party, writing.at)
+            issue(writing, "D43", case, guard, parts.issuer_of(case))
         _remember(writing, dossier, proposal, party, issued.document)
         for line in dossier.lines:
             kind = {"FINE": "FINE", "CONFISCATE_GAINS": "CONFISCATED_GAINS"}.get(line.kind)

@@ -40,7 +40,10 @@ def propose(
     *,
     outcome: Annotated[Outcome, Shown("处理")],
     facts: Annotated[Paragraph, Shown("查明的事实", kind=Kind.LONG_TEXT, personal=True)],
-    reasons: Annotated[OptionalParagraph, Shown("裁量理由", kind=Kind.LONG_TEXT, help="给予处罚的必须写明")] = "",
+    reasons: Annotated[
+        OptionalParagraph,
+        Shown("裁量理由", kind=Kind.LONG_TEXT, help="给予处罚的必须写明；已裁量的自动列入"),
+    ] = "",
     ground: Annotated[NoPenaltyGround | None, Shown("不予处罚的情形", choices="no_penalty_grounds")] = None,
     mitigation: Annotated[
         list[MitigationGround], Shown("从轻、减轻情形", kind=Kind.MANY, choices="mitigation_grounds")
@@ -49,7 +52,7 @@ def propose(
 ) -> dict[str, Any]:
     """A new draft: penalties of an earlier one are not taken over, earlier reviews do not count for it."""
     errors = {}
-    if outcome is Outcome.PENALTY and not reasons:
+    if outcome is Outcome.PENALTY and not reasons and not Dossier.of(case).weighings:
         errors["reasons"] = ["给予行政处罚的，须写明裁量理由（《行政处罚法》第三十四条）"]
     if outcome is Outcome.NO_PENALTY and ground is None:
         errors["ground"] = ["不予行政处罚的，须选择法定情形（《行政处罚法》第三十条至第三十三条）"]
@@ -100,12 +103,17 @@ def add_line(
         OptionalLine,
         Shown("与此前处罚不是同一违法行为的理由", help="此前因同类行为罚过款的必填，写明时间、地点、情节有何不同"),
     ] = "",
+    deviation: Annotated[
+        OptionalLine,
+        Shown("偏离裁量建议的理由", help="与建议数额不一致的必填；超出阶次须经法制审核同意"),
+    ] = "",
 ) -> dict[str, Any]:
     dossier = Dossier.of(case)
     proposal = dossier.proposal
     if proposal is None:
         raise LookupError("没有处理意见")
     _complete(kind, amount_fen, detail, since, until)
+    weighing = dossier.weighing_of(party) if kind is PenaltyCode.FINE else None
     one = writing.create(
         PenaltyLine,
         proposal=proposal,
@@ -113,14 +121,16 @@ def add_line(
         case_party=of_case(case.parties.filter(excluded_at=None), party, "party"),
         kind=kind,
         amount_fen=amount_fen if kind in penalties.AMOUNT_KINDS else 0,
-        base_fen=base_fen,
-        quantity=quantity,
+        base_fen=base_fen if base_fen is not None or weighing is None else weighing.base_fen,
+        quantity=quantity if quantity is not None or weighing is None else weighing.quantity,
         detail=detail,
         refund_fen=refund_fen if kind is PenaltyCode.CONFISCATE_GAINS else 0,
         basis=dossier.item.penalty_citation,
         since=since,
         until=until,
         distinct_reason=distinct_reason if kind is PenaltyCode.FINE else "",
+        weighing=weighing,
+        deviation=deviation if kind is PenaltyCode.FINE else "",
     )
     fined = one_fine.line_refusals(dossier, one, org.day_of(writing.at))
     if refusals := [*penalties.line_refusals(dossier, one, proposal.mitigation), *fined]:
@@ -180,6 +190,8 @@ def drop_line(
         "quantity",
         "detail",
         "refund_fen",
+        "weighing",
+        "deviation",
         "basis",
         "since",
         "until",

@@ -6,22 +6,23 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from yizhi.domain.cases.acts.opening import not_in_the_future
-from yizhi.domain.cases.general import authority, conditions, gates
+from yizhi.domain.cases.general import authority, conditions, discretion, gates
 from yizhi.domain.cases.general.configuration import configured
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.papers import review as papers
+from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.models.general import Discussion, GeneralCase, Review
 from yizhi.domain.cases.models.terms import ReviewKind, ReviewResult
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
-from yizhi.platform.acts.errors import ActInvalid
+from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Line, OptionalParagraph, Paragraph, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
 from yizhi.statute.calendar import WorkingCalendar
-from yizhi.statute.refusal import RefusedError
+from yizhi.statute.refusal import Refusal, RefusedError
 
 _24 = "《浙江省综合行政执法条例》第二十四条"
 _58 = "《行政处罚法》第五十八条"
@@ -138,9 +139,15 @@ def review_legally(
     ],
     failed_points: Annotated[list[str], Shown("不符合的事项", kind=Kind.MANY, choices="legal_points")] = [],  # noqa: B006
     opinion: Annotated[OptionalParagraph, Shown("意见", kind=Kind.LONG_TEXT)] = "",
+    outside_agreed: Annotated[bool, Shown("同意罚款超出裁量阶次", help="处理意见的罚款超出裁量基准阶次的必选")] = False,
 ) -> dict[str, Any]:
     verdict = ReviewResult(result)
+    leaving = [line for line in Dossier.of(case).lines if discretion.outside(line)]
+    if verdict is ReviewResult.AGREE and leaving and not outside_agreed:
+        why = f"{in_words(leaving[0])}超出裁量基准“{leaving[0].weighing.tier}”阶次，审核人员没有表明同意"
+        raise ActRefused(Refusal("不能审核通过", why, "《行政处罚法》第三十四条", "请表明同意并说明，或者退回修改"))
     review = _finish(writing, case, verdict, opinion, failed_points, "D28")
+    writing.change(review, outside_agreed=outside_agreed and bool(leaving))
     writing.lead_to("INVESTIGATING" if verdict in _BACK else case.state)
     kind = str(ReviewKind(review.kind).label)
     return {"kind": kind, "result": str(verdict.label), "failed_points": failed_points}

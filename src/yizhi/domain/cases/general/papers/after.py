@@ -171,3 +171,17 @@ def closing(dossier: Dossier, *, execution: str, head: Actor, opinion: str, at: 
         ],
         "closed_on": day,
     }
+
+
+def guardian_order(dossier: Dossier, proposal: Proposal, party: CaseParty, at: datetime) -> dict[str, Any]:
+    """D43 责令监护人管教（看管）通知书 (第三十条、第三十一条)."""
+    under_age = proposal.ground == NoPenaltyGround.UNDER_14
+    return {
+        "agency_name": dossier.case.agency.name,
+        **parts.particulars(dossier, party),
+        "guardian": str(party.guardian),
+        "facts": str(proposal.facts),
+        "basis": f"《中华人民共和国行政处罚法》第{'三十' if under_age else '三十一'}条",
+        "order": "对其加以管教" if under_age else "对其严加看管和治疗",
+        "issued_on": at.date(),
+    }

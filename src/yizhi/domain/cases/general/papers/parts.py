@@ -14,6 +14,7 @@ from yizhi.domain.cases.officers import named
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.scope.actor import Actor
+from yizhi.statute.money import in_yuan
 from yizhi.statute.party import age_on
 from yizhi.statute.remedies import remedy_notice
 
@@ -108,7 +109,14 @@ def handling(dossier: Dossier, proposal: Proposal) -> str:
 def discretion(proposal: Proposal) -> str:
     grounds = "、".join(str(MitigationGround(one).label) for one in proposal.mitigation)
     said = f"具有下列从轻、减轻情形：{grounds}。" if grounds else ""
-    return "\n".join(part for part in (proposal.reasons.strip(), said) if part)
+    weighed = [_weighed(line) for line in proposal.lines.all() if line.weighing is not None]
+    return "\n".join(part for part in (proposal.reasons.strip(), said, *weighed) if part)
+
+
+def _weighed(line: Any) -> str:
+    """How the fine came about: the benchmark's steps, and why it differs where it does."""
+    differs = f"拟处罚款{in_yuan(line.amount_fen)}，理由：{line.deviation}。" if line.deviation else ""
+    return f"{line.weighing.reasons}{differs}"
 
 
 def evidence_list(dossier: Dossier) -> str:

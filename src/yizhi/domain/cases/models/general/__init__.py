@@ -19,6 +19,7 @@ from yizhi.domain.cases.models.general.investigation import (
     NotApplicable,
 )
 from yizhi.domain.cases.models.general.people import CaseParty, CaseStaff, RecusalApplication
+from yizhi.domain.cases.models.general.weighing import LawComparison, ListFinding, Weighing
 
 __all__ = [
     "CaseParty",
@@ -36,6 +37,8 @@ __all__ = [
     "FileCorrection",
     "GeneralCase",
     "Hearing",
+    "LawComparison",
+    "ListFinding",
     "NotApplicable",
     "Notice",
     "OfCase",
@@ -49,4 +52,5 @@ __all__ = [
     "Review",
     "Service",
     "Statement",
+    "Weighing",
 ]

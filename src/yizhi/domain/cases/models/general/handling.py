@@ -5,6 +5,7 @@ from django.db import models
 
 from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
 from yizhi.domain.cases.models.general.people import CaseParty
+from yizhi.domain.cases.models.general.weighing import Weighing
 from yizhi.domain.cases.models.terms import (
     MitigationGround,
     NoPenaltyGround,
@@ -56,6 +57,8 @@ class PenaltyLine(OfCase):
     amount_fen = models.BigIntegerField("金额（分）", default=0)
     base_fen = models.BigIntegerField("计算基数（分）", null=True, blank=True)
     quantity = models.PositiveIntegerField("数量", null=True, blank=True)
+    weighing = models.ForeignKey(Weighing, on_delete=models.PROTECT, null=True, blank=True, related_name="lines")
+    deviation = models.CharField("偏离裁量基准建议的理由", max_length=500, blank=True)
     detail = models.CharField("内容", max_length=500, blank=True)
     refund_fen = models.BigIntegerField("依法退赔（分）", default=0)
     basis = models.CharField("依据", max_length=300)
@@ -84,6 +87,7 @@ class Review(OfCase):
     due_on = models.DateField("应办日期", null=True, blank=True)
     reviewer = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     done_at = models.DateTimeField("办结时间", null=True, blank=True)
+    outside_agreed = models.BooleanField("同意超出裁量阶次", default=False)
     result = models.CharField("结果", max_length=20, choices=ReviewResult, blank=True)
     opinion = models.TextField("意见", max_length=4000, blank=True)
     failed_points = ArrayField(models.CharField(max_length=24), verbose_name="未通过的事项", default=list, blank=True)

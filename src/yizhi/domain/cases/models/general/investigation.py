@@ -49,6 +49,11 @@ class Evidence(OfCase):
             ),
         ]
 
+    @property
+    def title(self) -> str:
+        """Number and name, as lists offer it."""
+        return f"{self.number}. {self.name}"
+
     def __str__(self) -> str:
         return self.name
 
