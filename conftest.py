@@ -2,11 +2,13 @@
 
 import importlib.util
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
 from django.db import connections
+from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
 from bootstrap.browser import find_chromium
@@ -14,6 +16,15 @@ from yizhi.platform.database import migrated
 from yizhi.platform.database.cluster import Cluster
 from yizhi.platform.database.places import state_directory
 from yizhi.platform.database.testing import tell_django_the_password
+
+_SWITCHES = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="session")
@@ -61,10 +72,13 @@ def _font_configuration() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium_path() -> str:
-    """The Chromium to test in, started with Chinese fonts; without one the test is skipped, and says so."""
+def browser() -> Iterator[Browser]:
+    """The one Chromium of this worker, with Chinese fonts; without one the test is skipped, and says so."""
     path = find_chromium()
     if not path:
         pytest.skip("没有可用的 Chromium：安装它，或用 YIZHI_CHROMIUM 指明其路径")
-    os.environ.setdefault("FONTCONFIG_FILE", str(_font_configuration()))
-    return path
+    environment = os.environ | {"FONTCONFIG_FILE": str(_font_configuration())}
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=_SWITCHES, env=dict(environment))
+        yield started
+        started.close()
