@@ -1,4 +1,4 @@
-"""The lists of this module: laws, enforcement items, powers handed to townships. All of it is published."""
+"""The lists of this module: laws, items, powers handed to townships, local configuration. All of it is published."""
 
 from datetime import date
 from typing import Any
@@ -10,15 +10,17 @@ from yizhi.domain.norms import queries
 from yizhi.domain.norms.acts.laws import RANKS
 from yizhi.domain.norms.acts.powers import grant
 from yizhi.domain.norms.acts.publishing import create_item
-from yizhi.domain.norms.models import EnforcementItem, ItemVersion, TownshipPower
+from yizhi.domain.norms.forms import VALUES
+from yizhi.domain.norms.models import EnforcementItem, HearingThreshold, ItemVersion, Parameter, TownshipPower
 from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.views.parts import period
-from yizhi.domain.org.api import ENFORCEMENT_LINES, Agency, full_division_name
+from yizhi.domain.org.api import ENFORCEMENT_LINES, Agency, full_division_name, line_title
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.making import making
 from yizhi.platform.pages.patterns import Badge, Cell
 from yizhi.platform.scope.actor import Actor
+from yizhi.statute.money import in_yuan
 
 LAWS = declare(
     Table(
@@ -184,3 +186,42 @@ POWERS = declare(
         empty="这一天没有交由其行使的事项",
     )
 )
+
+
+def title_of(one: Parameter | HearingThreshold) -> str:
+    if isinstance(one, Parameter):
+        return one.title
+    use = "" if one.purpose == "HEARING" else f"{one.get_purpose_display()}："
+    return f"{use}{line_title(one.for_line)}，{one.get_party_display()}，{one.get_kind_display()}"
+
+
+def value_of(one: Parameter | HearingThreshold) -> str:
+    return VALUES.get(one.value, one.value) if isinstance(one, Parameter) else f"{in_yuan(one.amount)}以上"
+
+
+def verified_badge(one: Parameter | HearingThreshold) -> Badge:
+    return Badge("已核实", "ok") if one.verified else Badge("未核实", "warn")
+
+
+def _local(name: str, title: str, model: Any, page: str, sort: str) -> Table:
+    """What no law fixes, with where each value comes from; what is no longer in force is grey."""
+    return Table(
+        name,
+        title=title,
+        url_name="norms:configuration",
+        rows=lambda asked: model.objects.all(),
+        columns=(
+            Col("title", "名称", lambda one, asked: title_of(one), phone="title"),
+            Col("value", "值", lambda one, asked: value_of(one), phone="side"),
+            Col("period", "施行", lambda one, asked: period(one.effective_from, one.effective_to)),
+            Col("source", "来源", lambda one, asked: one.source),
+            Col("verified", "核实", lambda one, asked: verified_badge(one)),
+        ),
+        sort=(sort, "effective_from"),
+        row_url=lambda one, asked: reverse(page, args=[one.pk]),
+        row_tone=lambda one, asked: "info" if one.effective_to else "neutral",
+    )
+
+
+PARAMETERS = declare(_local("norms.parameters", "参数", Parameter, "norms:parameter", "key"))
+THRESHOLDS = declare(_local("norms.thresholds", "数额标准", HearingThreshold, "norms:threshold", "purpose"))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -45,6 +45,24 @@ def show(request: HttpRequest, table: Table, template: str = "web/page_list.html
         }
         return render(request, "web/print_list.html", context)
     return render(request, template, {"listing": _listing(request.path, asked, cut(asked, rows), views)})
+
+
+def whole(
+    request: HttpRequest, table: Table, rows: Iterable[Any], *, title: str = "", empty: tuple[str, str] = ("", "")
+) -> Listing:
+    """All the rows given, in their order, drawn as the declared list draws them, without filters and paging.
+
+    For a page that shows several short lists, or few rows in an order that no index gives.
+    """
+    asked = read(table, QueryDict(), actor_of(request))
+    return Listing(
+        title=title or heading(asked),
+        columns=[Column(one.key, one.title, numeric=one.numeric, phone=one.phone) for one in asked.columns],
+        rows=[row_of(asked, row) for row in rows],
+        acts=table.acts(asked),
+        empty=empty[0] or table.empty,
+        empty_next=empty[1] or table.empty_next,
+    )
 
 
 def _listing(path: str, asked: Asked, found: Slice, views: Sequence[SavedView]) -> Listing:

@@ -1,4 +1,8 @@
-"""The list of what others opened to me."""
+"""The list of what others opened to me.
+
+No declared list: a row is a grant together with the record it opens, of any kind, looked up kind by kind for all rows
+at once; that is no query set to page through. It is drawn by the same `Listing`, the newest 200.
+"""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

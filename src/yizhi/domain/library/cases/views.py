@@ -1,4 +1,8 @@
-"""The search box over decided cases, one case, and cases side by side."""
+"""The search box over decided cases, one case, and cases side by side.
+
+No declared list: the rows come from the search engine in the order of relevance, with counts beside each choice, and
+not from a table of the database, so there is no column to page or sort by. It is drawn by the same `Listing`.
+"""
 
 from collections.abc import Sequence
 from typing import Any
