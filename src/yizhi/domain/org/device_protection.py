@@ -77,3 +77,18 @@ REVOKE ALL ON FUNCTION {functions} FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION {functions} TO {_ROLES};
 """
     return migrations.RunSQL(sql, f"DROP FUNCTION {functions};" + unprotection_sql("org_device"))
+
+
+_ENDED = f"""
+CREATE FUNCTION org_device_ended() RETURNS trigger LANGUAGE plpgsql {_SAFE} AS $$
+BEGIN
+  PERFORM pg_notify('yizhi_live', json_build_object('session', OLD.id)::text);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER org_device_ended AFTER DELETE ON org_device FOR EACH ROW EXECUTE FUNCTION org_device_ended();
+"""
+
+
+def endings() -> migrations.RunSQL:
+    """A session that ends, however it does, is told at commit to the live streams, which end with it."""
+    return migrations.RunSQL(_ENDED, "DROP TRIGGER org_device_ended ON org_device; DROP FUNCTION org_device_ended();")

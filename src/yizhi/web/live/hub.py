@@ -6,6 +6,7 @@ that. The page then asks for the record in the ordinary way, under the ordinary 
 
 import asyncio
 import json
+from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -41,6 +42,15 @@ class Notice:
         return not self.keys.isdisjoint(actor.reads)
 
 
+def ended_session(payload: str) -> str:
+    """The id of the session that a payload says has ended; empty for any other payload."""
+    try:
+        found = json.loads(payload)
+        return str(found["session"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def read_notice(payload: str) -> Notice | None:
     """The notice in a payload; None for anything malformed, which concerns nobody."""
     try:
@@ -56,12 +66,15 @@ def read_notice(payload: str) -> Notice | None:
 class Listener:
     """One open stream: who listens, to which kind and record (empty: all), and what waits to be sent.
 
-    `lost` is set when notices could not be kept: the stream tells the page to fetch everything again.
+    `lost` is set when notices could not be kept: the stream tells the page to fetch everything again. `doubtful` is
+    set when the sign-in (`session`, the id of its row) may have ended: the stream looks at it at once.
     """
 
     actor: Actor
     kind: str = ""
     record: str = ""
+    session: str = ""
+    doubtful: asyncio.Event = field(default_factory=asyncio.Event)
     waiting: asyncio.Queue[Notice] = field(default_factory=lambda: asyncio.Queue(_BACKLOG))
     lost: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -83,6 +96,8 @@ class Hub:
 
     def __init__(self) -> None:
         self._listeners: set[Listener] = set()
+        # Sessions that ended while a stream was looking up whether its own still stands.
+        self._ended: deque[str] = deque(maxlen=_BACKLOG)
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -104,6 +119,8 @@ class Hub:
     @asynccontextmanager
     async def joined(self, listener: Listener) -> AsyncIterator[Listener]:
         self._listeners.add(listener)
+        if listener.session in self._ended:
+            listener.doubtful.set()
         LIVE_LISTENERS.set(self.size)
         try:
             yield listener
@@ -125,10 +142,17 @@ class Hub:
                 _log.warning("live updates interrupted", error=type(error).__name__)
             for listener in self._listeners:
                 listener.lost.set()
+                listener.doubtful.set()
             await asyncio.sleep(pause)
             pause = min(pause * 2, 15)
 
     def publish(self, payload: str) -> None:
+        if ended := ended_session(payload):
+            self._ended.append(ended)
+            for listener in self._listeners:
+                if listener.session == ended:
+                    listener.doubtful.set()
+            return
         notice = read_notice(payload)
         if notice is None:
             _log.warning("malformed live notice")

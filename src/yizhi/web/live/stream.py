@@ -1,12 +1,14 @@
 """The server-sent-events application below `/live/`: `/live/`, `/live/<kind>/`, `/live/<kind>/<id>/`.
 
 Open to people signed in, each stream within that person's scope as of now: the sign-in is looked at again every minute,
-so that signing out, a closed account or an ended posting ends the stream.
+so that a closed account or an ended posting ends the stream, and at once when its session ends: signed out here, from
+another device or by the administrator.
 """
 
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from http.cookies import CookieError, SimpleCookie
 from importlib import import_module
 from typing import Any, Final
@@ -43,15 +45,15 @@ def _cookie(scope: Message, name: str) -> str:
     return ""
 
 
-def _actor_of(session_key: str) -> Actor:
-    """Who holds this session now; the public for none. Runs in a thread, with a database connection of its own."""
+def _actor_of(session_key: str) -> tuple[Actor, str]:
+    """Who holds this session now, and its id; the public for none. Runs in a thread, with a connection of its own."""
     if not session_key:
-        return PUBLIC
+        return PUBLIC, ""
     close_old_connections()
     try:
         request = HttpRequest()
         request.session = import_module(settings.SESSION_ENGINE).SessionStore(session_key)
-        return actor_signed_in(request)
+        return actor_signed_in(request), str(getattr(request.session, "device", "") or "")
     finally:
         connections.close_all()
 
@@ -78,7 +80,7 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
         await _refuse(send, 404, "没有这个实时更新地址\n")
         return
     session_key = _cookie(scope, settings.SESSION_COOKIE_NAME)
-    actor = await asyncio.to_thread(_actor_of, session_key)
+    actor, session = await asyncio.to_thread(_actor_of, session_key)
     if actor.person is None:
         await _refuse(send, 401, "请先登录\n")
         return
@@ -86,7 +88,7 @@ async def application(scope: Message, receive: Receive, send: Send) -> None:
         await _refuse(send, 503, "实时更新的连接已满，请关闭多余的页面\n")
         return
     hub.start()
-    async with hub.joined(Listener(actor, *wish)) as listener:
+    async with hub.joined(Listener(actor, *wish, session=session)) as listener:
         await _begin(send)
         tasks = [
             asyncio.create_task(_until_gone(receive)),
@@ -130,8 +132,10 @@ async def _until_gone(receive: Receive) -> None:
 async def _until_signed_out(session_key: str, listener: Listener) -> None:
     """Renew the actor, whose keys may have changed; return when nobody is signed in with this session any more."""
     while True:
-        await asyncio.sleep(RECHECK)
-        actor = await asyncio.to_thread(_actor_of, session_key)
+        with suppress(TimeoutError):
+            await asyncio.wait_for(listener.doubtful.wait(), RECHECK)
+        listener.doubtful.clear()
+        actor, _ = await asyncio.to_thread(_actor_of, session_key)
         if actor.person is None or actor.person != listener.actor.person:
             return
         listener.actor = actor

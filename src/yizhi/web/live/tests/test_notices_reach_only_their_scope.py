@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import connection
 
+from yizhi.domain.org.sessions import SessionStore
 from yizhi.platform.scope.actor import PUBLIC, Actor, ActorKind
 from yizhi.web.live.hub import Hub, Listener, Notice, read_notice
 from yizhi.web.live.stream import _wish, application
@@ -116,4 +117,45 @@ def test_a_committed_notice_arrives_over_the_database() -> None:
 def _notify() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_notify('yizhi_live', %s)", [payload()])
+    connection.close()
+
+
+@pytest.mark.django_db
+def test_a_session_that_ends_is_told_to_its_own_streams_at_once() -> None:
+    async def listen() -> tuple[bool, bool]:
+        hub = Hub()
+        key, session = await asyncio.to_thread(_begin_session)
+        own, other = Listener(OFFICER, session=session), Listener(OFFICER, session=str(uuid4()))
+        async with hub.joined(own), hub.joined(other):
+            hub.start()
+            try:
+                await _until_heard(hub, own)
+                await asyncio.to_thread(_end_session, key)
+                await asyncio.wait_for(own.doubtful.wait(), 10)
+            finally:
+                await hub.stop()
+        late = Listener(OFFICER, session=session)
+        async with hub.joined(late):
+            return other.doubtful.is_set(), late.doubtful.is_set()
+
+    other, late = asyncio.run(listen())
+    assert not other
+    assert late
+
+
+async def _until_heard(hub: Hub, listener: Listener) -> None:
+    while listener.waiting.empty():
+        await asyncio.to_thread(_notify)
+        await asyncio.sleep(0.1)
+
+
+def _begin_session() -> tuple[str, str]:
+    store = SessionStore()
+    store.create()
+    connection.close()
+    return str(store.session_key), str(store.device)
+
+
+def _end_session(key: str) -> None:
+    SessionStore(key).delete()
     connection.close()
