@@ -149,6 +149,9 @@ class Resumable:
             start = file.tell()
             if claimed != start:
                 raise _Refused(409, f"续传位置不一致：服务器已有 {start} 字节。请查询后从该位置继续。")
+            announced = question.headers.get("content-length", "")
+            if _NUMBER.fullmatch(announced) and start + int(announced) > upload.length:
+                raise _Refused(413, _excess(upload, start))
             self._receive(upload, file, question.body, checksum)
             offset = self.staging.offset(upload)
         return Answer(204, {"Upload-Offset": str(offset), **_expiry(upload)})
@@ -158,7 +161,11 @@ class Resumable:
         try:
             self.staging.append(upload, file, body, provisional=checksum is not None)
         except OverflowError as error:
-            raise _Refused(413, f"内容超过申报的大小 {size_text(upload.length)}。") from error
+            # Of a part that is refused nothing is kept: which of its bytes are the file's, nobody can say.
+            file.truncate(start)
+            file.seek(start)
+            self.staging.settle(upload, file)
+            raise _Refused(413, _excess(upload, start)) from error
         if checksum is None:
             return
         algorithm, expected = checksum
@@ -172,6 +179,12 @@ class Resumable:
             raise _Refused(460, "这一段内容在传输中损坏，请重新发送。")
         file.seek(end)
         self.staging.settle(upload, file)
+
+
+def _excess(upload: Upload, start: int) -> str:
+    left = upload.length - start
+    told = f"服务器已有 {start} 字节，还可以接收 {left} 字节。这一段没有保存。"
+    return f"内容超过申报的大小 {size_text(upload.length)}：{told}"
 
 
 def _expiry(upload: Upload) -> dict[str, str]:
