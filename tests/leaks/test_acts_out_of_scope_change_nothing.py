@@ -22,8 +22,7 @@ _ONLOOKERS = ("auxiliary", "guidance of the county", "supervisor of the city")
 def targets(act: Declaration, foreign: Foreign) -> list[UUID]:
     """The foreign records of the act's kind; the officer, unit and team of the case for acts on these."""
     world = foreign.scene.world
-    known = [foreign.decided, foreign.begun, foreign.party, foreign.establishment, foreign.photograph]
-    known += [world.township, world.team, foreign.scene.lead_person]
+    known = [*foreign.records, world.township, world.team, foreign.scene.lead_person]
     return [record.pk for record in known if isinstance(record, act.on or ())] or [new_id()]
 
 
