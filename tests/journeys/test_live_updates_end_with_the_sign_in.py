@@ -34,7 +34,7 @@ def test_a_stream_ends_with_a_forced_sign_out(browser: Browser, base: str) -> No
     stream = Stream(neighbour)
     stream.start()
     assert stream.begun.wait(30)
-    person = neighbour.open("/org/me/").locator("a[href^='/org/people/']").first.get_attribute("href")
+    person = neighbour.open("/org/me/").locator("main a[href^='/org/people/']").first.get_attribute("href")
     page = administrator.open(person or "")
     page = administrator.open(page.locator("a[href*='account.force_sign_out']").first.get_attribute("href") or "")
     page.fill("[name=reason]", "设备遗失")

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from yizhi.platform.pages.patterns import Shell
 from yizhi.platform.scope.access import public
 from yizhi.web.errors import TROUBLES
-from yizhi.web.style_guide_samples import forms, lists, records, shells
+from yizhi.web.style_guide_samples import forms, lists, records, rooms, shells
 
 SECTIONS = (
     ("colour", "颜色与文字"),
@@ -23,6 +23,7 @@ SECTIONS = (
     ("record", "记录"),
     ("feedback", "空白、加载、提示、窗口"),
     ("field", "现场：照片、定位、签名"),
+    ("rooms", "共享、地图、建议数额、动态口令"),
 )
 
 
@@ -68,6 +69,9 @@ def parts() -> dict[str, Any]:
         "steps": ("选择事项", "当事人", "地点与照片", "事实与告知", "确认与决定"),
         "duties": records.duties(),
         "figures": records.FIGURES,
+        "share": rooms.share(),
+        "proposal": rooms.proposal(),
+        "second_step": rooms.second_step(),
     }
 
 
@@ -80,6 +84,11 @@ def _act_page() -> dict[str, Any]:
         "seen": 3,
         "back": "/style-guide/",
     }
+
+
+def _wrong_code() -> dict[str, Any]:
+    sample = rooms.second_step()
+    return {**sample, "recovery": (), "errors": sample["wrong"], "signed_in": True}
 
 
 PAGES: dict[str, tuple[str, Any]] = {
@@ -107,6 +116,9 @@ PAGES: dict[str, tuple[str, Any]] = {
         "web/sign_in.html",
         lambda: {"shell": Shell(), "demo_accounts": shells.DEMO_ACCOUNTS, "provider": "统一身份认证"},
     ),
+    "sign-in-code": ("org/step_code.html", lambda: {"shell": Shell(), "refusals": [records.REFUSAL]}),
+    "second-step": ("org/enrol.html", lambda: {**rooms.second_step(), "recovery": (), "signed_in": True}),
+    "second-step-wrong": ("org/enrol.html", _wrong_code),
     "public": ("web/style_guide/public.html", lambda: {"shell": Shell(), "facts": records.FACTS}),
     "print": ("web/style_guide/print.html", lambda: {"facts": records.FACTS}),
     "wizard": ("web/style_guide/wizard.html", lambda: {"steps": ("当事人", "照片", "签名", "确认")}),
