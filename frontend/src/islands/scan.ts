@@ -14,7 +14,10 @@ interface Answer {
 
 function fill(form: HTMLFormElement, name: string, value: string): void {
   const field = form.elements.namedItem(name);
-  if (field instanceof RadioNodeList) field.value = value;
+  if (field instanceof RadioNodeList) {
+    field.value = value;
+    [...field].find((one) => one instanceof HTMLInputElement && one.checked)?.dispatchEvent(new Event("change", { bubbles: true }));
+  }
   else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
     field.value = value;
     field.dispatchEvent(new Event("input", { bubbles: true }));

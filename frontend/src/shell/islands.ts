@@ -10,6 +10,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   "place-map": () => import("../islands/place-map"),
   "places-map": () => import("../islands/places-map"),
   verify: () => import("../islands/verify"),
+  party: () => import("../islands/party"),
   scan: () => import("../islands/scan"),
   citations: () => import("../islands/citations"),
   chooser: () => import("../islands/chooser"),

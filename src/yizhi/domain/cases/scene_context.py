@@ -1,5 +1,6 @@
 """What the pages of single acts show beside their fields: the text to tell, lawful amounts, phrases to start from."""
 
+import json
 from typing import Any
 
 from yizhi.domain.cases import amounts
@@ -7,6 +8,7 @@ from yizhi.domain.cases.earlier_fines import earlier_fines, handles
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import Amount
 from yizhi.domain.norms import api as norms
+from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.registry import ActPage
 from yizhi.platform.scope.actor import Actor
@@ -29,6 +31,11 @@ def _describe_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
         "longitude": case.longitude if case.longitude is not None else "",
         "latitude": case.latitude if case.latitude is not None else "",
     }
+
+
+def _papers(actor: Actor, case: Any) -> dict[str, Any]:
+    """Which identity papers each kind of party may have, for the form to show only those."""
+    return {"papers": json.dumps(subjects.identity_papers(), ensure_ascii=False)}
 
 
 def _party_defaults(actor: Actor, case: SimpleCase) -> dict[str, Any]:
@@ -105,7 +112,8 @@ def _describe(actor: Actor, case: SimpleCase) -> dict[str, Any]:
 ALL = (
     ActPage("simple_case.open", "cases/acts/open.html", defaults=_open_defaults),
     ActPage("simple_case.describe", "cases/acts/describe.html", _describe, _describe_defaults),
-    ActPage("simple_case.name_party", "cases/acts/name_party.html", defaults=_party_defaults),
+    ActPage("simple_case.name_party", "cases/acts/name_party.html", _papers, _party_defaults),
+    ActPage("general_case.name_party", "cases/acts/name_party.html", _papers, lambda actor, case: {"kind": "CITIZEN"}),
     ActPage("simple_case.propose", "cases/acts/propose.html", _propose, _propose_defaults),
     ActPage("simple_case.inform", "cases/acts/inform.html", _inform),
 )

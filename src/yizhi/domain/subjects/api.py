@@ -6,6 +6,7 @@ from yizhi.domain.subjects.acts import KindCode, checked_columns, register_party
 from yizhi.domain.subjects.city_people import invented_party
 from yizhi.domain.subjects.models import Party, PartyKind
 from yizhi.domain.subjects.queries import born_on, party, view_of
+from yizhi.domain.subjects.rules import identity_papers
 from yizhi.platform.acts.fields import OptionalLine, Shown
 
 IdentityNumberField = Annotated[OptionalLine, Shown("证件号码", personal=True)]
@@ -33,6 +34,7 @@ __all__ = [
     "RepresentativeField",
     "born_on",
     "checked_columns",
+    "identity_papers",
     "invented_party",
     "kind_of",
     "kind_title",

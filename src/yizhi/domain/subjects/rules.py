@@ -22,6 +22,12 @@ IDENTITY_TYPES: dict[PartyKind, tuple[str, ...]] = {
     PartyKind.FOREIGN: _FOREIGN,
 }
 
+
+def identity_papers() -> dict[str, tuple[str, ...]]:
+    """The kinds of identity papers that each kind of party may have, the usual one first."""
+    return {kind.value: names for kind, names in IDENTITY_TYPES.items()}
+
+
 _TRAVEL_DOCUMENT = re.compile(r"[A-Z0-9]{5,20}")
 _ALPHANUMERIC = re.compile(r"[0-9A-Z]{18}")
 
