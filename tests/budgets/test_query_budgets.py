@@ -39,6 +39,9 @@ def address(name: str, stage: Stage) -> str:
         "general case": f"/cases/general/{foreign.general.pk}/",
         "my cases": "/cases/general/mine/",
         "weighing": f"/cases/general/{foreign.general.pk}/discretion/",
+        "case calendar": "/cases/general/calendar/",
+        "case board": "/cases/general/board/",
+        "unit of cases": "/cases/general/unit/",
         "measure list": "/cases/measures/",
         "measure": f"/cases/measures/{foreign.measure.pk}/",
         "held things": "/cases/goods/",
@@ -59,7 +62,7 @@ def address(name: str, stage: Stage) -> str:
 
 @pytest.mark.parametrize("page", sorted(BUDGETS))
 def test_a_page_keeps_to_its_queries(busy: Stage, page: str) -> None:
-    visitor = "captain" if page == "desk" else "lead officer"
+    visitor = "captain" if page in ("desk", "unit of cases") else "lead officer"
     browser = next(v for v in busy.visitors if v.name == visitor).browser()
     wanted = address(page, busy)  # finding the address asks the database too
     with CaptureQueriesContext(connection) as asked:

@@ -111,3 +111,18 @@ def fines_across_agencies() -> migrations.RunSQL:
 def fines_of_both_procedures() -> migrations.RunSQL:
     """The migration step that lets it be asked of general cases as well."""
     return migrations.RunSQL(_GONE + _FUNCTION, _GONE + _FIRST)
+
+
+_OWNER = """
+CREATE FUNCTION cases_calendar_owner(asked uuid) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+    SELECT person_id FROM public.cases_calendaraddress WHERE id = asked AND revoked_at IS NULL
+$$;
+REVOKE ALL ON FUNCTION cases_calendar_owner(uuid) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION cases_calendar_owner(uuid) TO yizhi_web;
+"""
+
+
+def calendar_owner() -> migrations.RunSQL:
+    """The migration step for a reader without an account: who owns the calendar address that they showed."""
+    return migrations.RunSQL(_OWNER, "DROP FUNCTION cases_calendar_owner(uuid);")

@@ -4,6 +4,8 @@ from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import discretion_views
 from yizhi.domain.cases.general import views as general_views
+from yizhi.domain.cases.general.desk import feed as calendar_feed
+from yizhi.domain.cases.general.desk import views as desk_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 
@@ -15,6 +17,10 @@ urlpatterns = [
     path("clues/<uuid:clue_id>/reporter/", clue_views.reporter, name="reporter"),
     path("general/", general_views.general_list, name="general_list"),
     path("general/mine/", general_views.my_cases, name="my_cases"),
+    path("general/calendar/", desk_views.calendar, name="calendar"),
+    path("general/calendar/<uuid:address_id>/<str:mark>.ics", calendar_feed.feed, name="calendar_feed"),
+    path("general/board/", desk_views.board, name="board"),
+    path("general/unit/", desk_views.unit, name="unit"),
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
     path("general/<uuid:case_id>/discretion/", discretion_views.weighing, name="weighing"),
     path("measures/", measure_views.measures, name="measures"),

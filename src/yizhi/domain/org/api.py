@@ -53,6 +53,7 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "Level",
+    "Person",
     "Seat",
     "actor_for",
     "actor_today",

@@ -11,7 +11,7 @@ from yizhi.domain.cases.procedures.general_penalty import VERSION_1
 from yizhi.platform import clock
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
-from yizhi.platform.pages.patterns import Cell, NextAct
+from yizhi.platform.pages.patterns import Badge, Cell, NextAct
 
 
 def _rows(asked: Asked) -> QuerySet[GeneralCase]:
@@ -30,6 +30,11 @@ def _begin(asked: Asked) -> list[NextAct]:
 
 
 def _limit(case: GeneralCase, asked: Asked) -> Any:
+    """On my desk what falls due first, as it was computed there; in a list the 90 days, which an index knows."""
+    due = case.__dict__.get("due_next")
+    if due is not None:
+        tone, left = due.urgency(clock.today())
+        return Badge(f"{due.step}：{left}", tone)
     return pages.urgency(case, clock.today()) or case.decide_by or ""
 
 
@@ -44,7 +49,7 @@ GENERAL_CASES = declare(
             Col("party", "当事人", lambda case, asked: pages.party_names(case)),
             Col("number", "立案号", lambda case, asked: case.filing_number),
             Col("state", "状态", lambda case, asked: pages.badge(case), phone="side"),
-            Col("limit", "办案期限", _limit),
+            Col("limit", "期限", _limit),
             Col("lead", "主办人", lambda case, asked: case.lead.name),
             Col("co", "协办人", lambda case, asked: case.co.name, shown=False),
             Col("agency", "办案机关", lambda case, asked: case.agency.short_name, phone="hidden"),

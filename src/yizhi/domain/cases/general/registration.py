@@ -33,6 +33,7 @@ _ROLES = (
     "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "COMPLIANCE_REVIEWER",
     "GUIDANCE_OFFICE", "SUPERVISOR",
 )  # fmt: skip
+_LEADING = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR")
 
 
 def url_of(identity: Any) -> str:
@@ -106,6 +107,9 @@ register(
         order=1,
         keywords="一般程序 立案",
     ),
+    Page("办案日历", "cases:calendar", "处罚办案", icon="calendar", roles=_ROLES, order=3, keywords="期限 到期 订阅"),
+    Page("案件看板", "cases:board", "处罚办案", icon="columns-3", roles=_ROLES, order=4, keywords="环节 在办"),
+    Page("单位办案情况", "cases:unit", "处罚办案", icon="users", roles=_LEADING, order=5, keywords="负荷 时长 积压"),
     Page("我的案件", "cases:my_cases", "处罚办案", icon="inbox", roles=("OFFICER",), order=0, keywords="待办 期限"),
     fines_panel.before(GeneralCase.record_label(), FINDING),
     panel_of(GENERAL),

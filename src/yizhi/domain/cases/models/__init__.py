@@ -1,4 +1,5 @@
 from yizhi.domain.cases.models import general
+from yizhi.domain.cases.models.calendar_address import CalendarAddress
 from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.imposed_fine import ImposedFine
 from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, HeldThing, Measure
@@ -8,6 +9,7 @@ from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Pen
 __all__ = [
     "ABANDON_OUTCOMES",
     "Appraisal",
+    "CalendarAddress",
     "Clue",
     "Custody",
     "Disposal",

@@ -68,5 +68,6 @@ def check_correction(
         why = f"改正期限至{one.due_on:%Y年%-m月%-d日}，尚未届满"
         raise ActRefused(Refusal("不能认定逾期未改正", why, _28, "请在期限届满后复查"))
     writing.change(one, checked_at=writing.at, corrected=corrected, findings=findings)
-    changed(writing, case)
+    if case.decided_at is None:  # what was decided stays as the second officer confirmed it
+        changed(writing, case)
     return {"outcome": "已改正" if corrected else "未改正"}

@@ -1,9 +1,10 @@
 """Who handles the cases: the people of each township team and of each county bureau, with the county's reviewers."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 from yizhi.domain.norms import api as norms
@@ -11,6 +12,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
+_THEIRS = 0.7
 _ENOUGH = 12
 """So many officers of a unit take part; more would only take longer to look up."""
 
@@ -27,10 +29,15 @@ class Troupe:
     compliance: UUID | None
     reviewers: tuple[UUID, ...]
     items: tuple[norms.ItemVersion, ...]
+    pair: tuple[UUID, ...] = ()
+    """Two officers who sign in at the demonstration; most cases of their team are theirs."""
 
     def cast(self, dice: random.Random) -> dict[str, UUID]:
         """The parts of one case. A bureau has no centre of its own; another officer of it presides over hearings."""
         lead, co, third, fourth = dice.sample(self.officers, 4)
+        if self.pair and dice.random() < _THEIRS:
+            lead, co = self.pair
+            third, fourth = dice.sample([one for one in self.officers if one not in self.pair], 2)
         people = {"lead": lead, "co": co, "third": third, "head": self.head, "unit": self.unit}
         people |= {"reviewer": dice.choice(self.reviewers), "chair": self.compliance or fourth}
         return people | ({"compliance": self.compliance} if self.compliance else {})
@@ -87,10 +94,26 @@ def _of_team(
     head = org.captain_of(team.pk, early.date())
     units = [p.pk for p in org.agency_people(team.agency_id, early, {"UNIT_HEAD"}) if p.pk != head]
     first = [p.pk for p in org.agency_people(team.agency_id, early, {"COMPLIANCE_REVIEWER"})]
-    officers = sorted((before & still) - set(units), key=str)[:_ENOUGH]
+    known = (before & still) - set(units)
+    officers = sorted(known, key=lambda one: (one not in _who_sign_in(known), str(one)))[:_ENOUGH]
     if head and units and first and centre and len(officers) >= 4:
         items = offered.to(agency)
-        yield Troupe(team.agency_id, team.division, tuple(officers), head, units[0], first[0], centre, items)
+        pair = _who_sign_in(officers)
+        yield Troupe(team.agency_id, team.division, tuple(officers), head, units[0], first[0], centre, items, pair)
+
+
+def _who_sign_in(people: Iterable[UUID]) -> tuple[UUID, ...]:
+    """The two of these people who sign in at the demonstration, in the order of the list; empty if they are not two."""
+    known = set(people)
+    pair = tuple(person for person in _signing_in() if person in known)
+    return pair if len(pair) == 2 else ()
+
+
+@cache
+def _signing_in() -> tuple[UUID, ...]:
+    numbers = [one.staff_number for one in org.sign_ins()]
+    found = dict(org.Person.objects.filter(staff_number__in=numbers).values_list("staff_number", "pk"))
+    return tuple(found[number] for number in numbers if number in found)
 
 
 def _of_bureau(

@@ -128,9 +128,9 @@ def corrections(dossier: Dossier) -> str:
     def said(one: Any) -> str:
         due = f"（限{one.due_on:%Y年%-m月%-d日}前改正）" if one.due_on else ""
         checked = {True: "，经复查已改正", False: "，经复查未改正", None: ""}[one.corrected]
-        return f"{one.demand}{due}{checked}"
+        return f"{one.demand.rstrip('。')}{due}{checked}"
 
-    return "；".join(said(one) for one in dossier.corrections)
+    return "；".join(said(one) for one in dossier.corrections) + ("。" if dossier.corrections else "")
 
 
 def remedies(case: GeneralCase, day: date) -> dict[str, Any]:

@@ -1,0 +1,44 @@
+"""The dossiers of many cases at once: one query for each cluster, however many cases there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+from uuid import UUID
+
+from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.models import Measure
+from yizhi.domain.cases.models import general as models
+from yizhi.domain.cases.models.general import GeneralCase, OfCase
+
+_MANY: dict[str, type[OfCase]] = {
+    "pauses": models.ClockPause,
+    "extensions": models.ClockExtension,
+    "corrections": models.CorrectionOrder,
+    "reviews": models.Review,
+    "notices": models.Notice,
+    "statements": models.Statement,
+    "hearings": models.Hearing,
+    "payables": models.Payable,
+    "payments": models.PaymentEntry,
+    "remedies": models.Remedy,
+    "measures": Measure,
+}
+
+
+def dossiers(cases: Iterable[GeneralCase]) -> list[Dossier]:
+    """In the order of the cases, with every cluster that a deadline needs already read."""
+    found = [Dossier.of(case) for case in cases]
+    ids = [one.case.pk for one in found]
+    if not ids:
+        return []
+    for name, model in _MANY.items():
+        of_case: dict[UUID, list[Any]] = defaultdict(list)
+        for row in model._default_manager.filter(case__in=ids):
+            if getattr(row, "replaced_at", None) is None:
+                of_case[row.case_id].append(row)
+        for one in found:
+            one.__dict__[name] = of_case[one.case.pk]
+    public = {row.case_id: row for row in models.Publication.objects.filter(case__in=ids)}
+    for one in found:
+        one.__dict__["publication"] = public.get(one.case.pk)
+    return found
