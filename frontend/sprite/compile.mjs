@@ -6,7 +6,12 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ICONS = join(HERE, "..", "node_modules", "lucide-static", "icons");
 const SOURCE = join(HERE, "..", "..", "src", "yizhi");
-const NAMED = [/\{% icon "([a-z0-9-]+)"/g, /\bicon="([a-z0-9-]+)"/g, /% badge [^%]*" "[a-z]+" "([a-z0-9-]+)"/g];
+const NAMED = [
+  /\{% icon "([a-z0-9-]+)"/g,
+  /\bicon="([a-z0-9-]+)"/g,
+  /% badge [^%]*" "[a-z]+" "([a-z0-9-]+)"/g,
+  /\b_table\(\s*"[^"]+",\s*"([a-z0-9-]+)"/g, // the tables of a general case, title first
+];
 
 const drawing = (name) => join(ICONS, `${name}.svg`);
 
