@@ -87,7 +87,8 @@ def pictures() -> int:
     build()
     chromium = ensure_chromium()
     env = {"YIZHI_WRITE_PICTURES": "1"} | ({"YIZHI_CHROMIUM": chromium} if chromium else {})
-    return foreground([PYTHON, "-m", "pytest", "-q", "tests/journeys/test_pictures_of_the_guides.py"], env=env)
+    walk = [PYTHON, "-m", "pytest", "-q", "--timeout=0", "tests/journeys/test_pictures_of_the_guides.py"]
+    return foreground(walk, env=env)
 
 
 def audit() -> int:
