@@ -84,9 +84,11 @@ def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
     )
 
 
-def _territory(division: str) -> Q:
+def _of_territory(division: str) -> QuerySet[SimpleCase]:
     """Equality for a township, so that the indexes that begin with the territory give its cases in order."""
-    return Q(division=division) if len(division) >= TOWNSHIP else Q(division__startswith=division)
+    if len(division) >= TOWNSHIP:
+        return SimpleCase.objects.filter(division=division)
+    return narrowed(SimpleCase.objects.filter(division__startswith=division))
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class Tally:
 
 def tally(since: datetime, until: datetime, division: str) -> Tally:
     """Of the territory: what others shared with the reader is no work of the territory."""
-    found = SimpleCase.objects.filter(_territory(division), opened_at__gte=since, opened_at__lt=until)
+    found = _of_territory(division).filter(opened_at__gte=since, opened_at__lt=until)
     row = found.aggregate(
         issued=Count("pk", filter=IN_FORCE),
         fined=Count("pk", filter=IN_FORCE & Q(penalty="FINE")),
@@ -117,13 +119,14 @@ def tally(since: datetime, until: datetime, division: str) -> Tally:
 
 def issued_since(since: datetime, division: str) -> int:
     """How many decisions the territory made of the cases opened since then."""
-    return SimpleCase.objects.filter(IN_FORCE, _territory(division), opened_at__gte=since).count()
+    return _of_territory(division).filter(IN_FORCE, opened_at__gte=since).count()
 
 
 def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
     """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (
-        SimpleCase.objects.filter(IN_FORCE, _territory(division), issued_at__gte=since)
+        _of_territory(division)
+        .filter(IN_FORCE, issued_at__gte=since)
         .values_list("item_code", "item_name")
         .annotate(n=Count("pk"))
         .order_by("-n", "item_code")[:limit]
@@ -134,7 +137,8 @@ def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, 
 def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
     """What the territory's teams are doing now, newest first."""
     return (
-        SimpleCase.objects.filter(_territory(division), opened_at__gte=since)
+        _of_territory(division)
+        .filter(opened_at__gte=since)
         .select_related("lead", "co", "decision", "party")
         .order_by("-opened_at", "-id")[:limit]
     )

@@ -1,13 +1,16 @@
 """The policy said once more as a condition, so that an index can be used. The policy still decides what is shown.
 
 Row-level security looks at each row; for people of one township among a hundred, reading “the newest thirty” would look
-at thousands. The township as an equality lets the index on (division, id) find them at once.
+at thousands, and for people of a line with few records at all of them. The township as an equality, and the line as a
+constant whose frequency the planner knows, let an index find them at once.
 """
 
+import re
 from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Model, Q, QuerySet
+from django.db.models.expressions import RawSQL
 
 from yizhi.platform.scope.epochs import kept
 from yizhi.platform.scope.models import Share
@@ -15,20 +18,33 @@ from yizhi.platform.scope.session import current_actor
 
 M = TypeVar("M", bound=Model)
 _TOWNSHIP = 9  # digits of a township's code
+_LINE = re.compile("[a-z_]+")
 
 
 def narrowed(rows: QuerySet[M]) -> QuerySet[M]:
-    """The same rows: those of the reader's townships and those shared with them. Whoever reads wider gets all of them.
+    """The same rows: those of the reader's townships or lines and those shared with them; all, for who reads all lines.
 
     `rows` are of a record whose policy is SCOPED and nothing wider.
     """
     reader = current_actor()
-    divisions = {key.partition(":")[0] for key in reader.reads}
-    if not divisions or any(len(division) < _TOWNSHIP for division in divisions):
+    mine = _of(reader.reads)
+    if mine is None:
         return rows
-    mine = Q(division__in=sorted(divisions))
     shared = _shared_with(reader.person, reader.reads, rows.model._meta.label_lower)
     return rows.filter(mine | Q(pk__in=shared) if shared else mine)
+
+
+def _of(reads: tuple[str, ...]) -> Q | None:
+    """A condition that every row within the keys meets; None where there is none that would help."""
+    keys = [key.partition(":")[::2] for key in reads]
+    if not keys:
+        return None
+    if all(len(division) == _TOWNSHIP for division, _ in keys):
+        return Q(division__in=sorted({division for division, _ in keys}))
+    lines = {line for _, line in keys}
+    if not all(_LINE.fullmatch(line) for line in lines):
+        return None
+    return Q(line__in=[RawSQL(f"'{line}'", ()) for line in sorted(lines)])  # noqa: S611  letters only
 
 
 @kept("shares")

@@ -9,15 +9,19 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name='simplecase',
-            index=models.Index(fields=['division', 'opened_at'], name='simple_by_division_opening'),
+            model_name="simplecase",
+            index=models.Index(fields=["division", "opened_at", "id"], name="simple_by_division_opening"),
         ),
         migrations.AddIndex(
-            model_name='simplecase',
-            index=models.Index(fields=['division', 'issued_at'], name='simple_by_division_issue'),
+            model_name="simplecase",
+            index=models.Index(fields=["division", "issued_at"], name="simple_by_division_issue"),
         ),
         migrations.AddIndex(
-            model_name='simplecase',
-            index=models.Index(fields=['co', '-id'], name='simple_by_co'),
+            model_name="simplecase",
+            index=models.Index(fields=["line", "opened_at", "id"], name="simple_by_line_opening"),
+        ),
+        migrations.AddIndex(
+            model_name="simplecase",
+            index=models.Index(fields=["co", "-id"], name="simple_by_co"),
         ),
     ]

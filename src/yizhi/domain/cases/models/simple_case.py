@@ -109,8 +109,9 @@ class SimpleCase(Record, Scoped, Proceeding):
     class Meta:
         indexes = [
             models.Index(fields=["division", "-id"], name="simple_by_division"),
-            models.Index(fields=["division", "opened_at"], name="simple_by_division_opening"),
+            models.Index(fields=["division", "opened_at", "id"], name="simple_by_division_opening"),
             models.Index(fields=["division", "issued_at"], name="simple_by_division_issue"),
+            models.Index(fields=["line", "opened_at", "id"], name="simple_by_line_opening"),
             models.Index(fields=["lead", "-id"], name="simple_by_lead"),
             models.Index(fields=["co", "-id"], name="simple_by_co"),
             models.Index(fields=["state", "due_on"], name="simple_by_deadline"),

@@ -43,11 +43,16 @@ def test_an_officer_of_the_township_sees_its_cases(scene: Scene) -> None:
     assert len(alone) == 3
 
 
-@pytest.mark.parametrize("reads", ["33:*", "3308:*", "330802:*", "330802:comprehensive"])
+@pytest.mark.parametrize("reads", ["33:*", "3308:*", "330802:*", "330802:comprehensive", "3308:comprehensive"])
 def test_whoever_reads_wider_is_not_narrowed(scene: Scene, reads: str) -> None:
     alone, narrow = both(replace(scene.lead, reads=(reads,)))
     assert alone == narrow
     assert len(alone) == 3
+
+
+@pytest.mark.parametrize("reads", [("330802:market",), ("330802:market", "330802:health"), ("330802:o'clock",)])
+def test_another_line_sees_nothing_either_way(scene: Scene, reads: tuple[str, ...]) -> None:
+    assert both(replace(scene.lead, reads=reads, person=None)) == (set(), set())
 
 
 def test_another_township_sees_nothing_either_way(scene: Scene) -> None:
