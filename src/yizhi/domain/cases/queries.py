@@ -65,7 +65,7 @@ def search(words: str, limit: int) -> QuerySet[SimpleCase]:
     found = SimpleCase.objects.filter(
         _said(words), pk__in=_looked_through(narrowed(SimpleCase.objects.all()), words, RECENT)
     )
-    return found.select_related("decision").order_by("-id")[:limit]
+    return found.prefetch_related("decision").order_by("-id")[:limit]  # a join would ask for all documents
 
 
 def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:
