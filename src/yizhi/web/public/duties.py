@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from yizhi.domain.cases import api as cases
 from yizhi.domain.cases.models import Payment, SimpleCase
@@ -70,6 +71,34 @@ def duties_of(document: Document, today: date) -> Duties | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class GeneralDuties:
+    """The same of a decision under the general procedure: periods run from its service."""
+
+    standing: cases.Standing
+    particulars: cases.NoticeParticulars | None
+    remedies: RemedyNotice | None
+    reconsideration: Deadline | None
+    suit: Deadline | None
+
+
+def general_duties_of(document: Document, today: date) -> GeneralDuties | None:
+    """Of a decision under the general procedure; None for any other. Must run as the holder of the party's code."""
+    standing = cases.standing_of(document.pk, today)
+    if standing is None:
+        return None
+    decided_on = document.issued_at.astimezone().date()
+    particulars = _particulars(standing.case, decided_on)
+    served = standing.served_on
+    return GeneralDuties(
+        standing=standing,
+        particulars=particulars,
+        remedies=_remedies(particulars, decided_on, on_the_spot=False),
+        reconsideration=deadline("申请行政复议", "T-REC", served, today) if served else None,
+        suit=deadline("直接提起行政诉讼", "T-SUIT", served, today) if served else None,
+    )
+
+
 def _money(case: SimpleCase, decided_on: date, today: date) -> Money:
     on_the_spot = case.payment != Payment.BANK
     collected = on_the_spot and case.collected_at is not None
@@ -90,20 +119,22 @@ def _money(case: SimpleCase, decided_on: date, today: date) -> Money:
     )
 
 
-def _particulars(case: SimpleCase, day: date) -> cases.NoticeParticulars | None:
+def _particulars(case: Any, day: date) -> cases.NoticeParticulars | None:
     try:
         return cases.particulars_of(case, day)
     except ActRefused:
         return None
 
 
-def _remedies(particulars: cases.NoticeParticulars | None, day: date) -> RemedyNotice | None:
+def _remedies(
+    particulars: cases.NoticeParticulars | None, day: date, *, on_the_spot: bool = True
+) -> RemedyNotice | None:
     if particulars is None:
         return None
     try:
         return remedy_notice(
             day,
-            on_the_spot=True,
+            on_the_spot=on_the_spot,
             reconsideration_body=particulars.reconsideration_agency,
             court=particulars.court,
         )

@@ -26,7 +26,7 @@ from yizhi.statute.refusal import Refusal
 from yizhi.web.public import evidence, page_pictures, ticket
 from yizhi.web.public.acts import record_opening
 from yizhi.web.public.attempts import address_of, unknown_codes
-from yizhi.web.public.duties import UNKNOWN_YEAR, duties_of
+from yizhi.web.public.duties import UNKNOWN_YEAR, duties_of, general_duties_of
 from yizhi.web.public.openings import concerning_the_party
 from yizhi.web.public.steps import verify
 from yizhi.web.public.verify_views import bundle_response, too_many
@@ -101,6 +101,7 @@ def page(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse
         "document": document,
         "agency": org.agency(document.agency_id),
         "duties": duties_of(document, clock.today()),
+        "general": general_duties_of(document, clock.today()),
         "today": clock.today(),
         "verification": verify(evidence.for_check(document)),
         "pages": pages,
