@@ -79,7 +79,7 @@ def test_a_shared_general_case_opens_with_its_party_and_nothing_beside_it(stage:
     foreign, wrong = stage.foreign, []
     for _, address in _addresses(stage):
         response = visit(general_guest.browser(), address)
-        opened = str(foreign.general.pk) in address or str(foreign.party.pk) in address
+        opened = any(str(part.pk) in address for part in (foreign.general, foreign.party, foreign.measure))
         if (response.status_code == 404) == opened:
             wrong.append(f"{address}: {response.status_code}")
         shown = foreign.shown_in(body(response), address)
