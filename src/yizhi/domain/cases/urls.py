@@ -2,7 +2,7 @@ from django.urls import path
 
 from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.clues import views as clue_views
-from yizhi.domain.cases.general import discretion_views
+from yizhi.domain.cases.general import discretion_views, evidence_views
 from yizhi.domain.cases.general import views as general_views
 from yizhi.domain.cases.general.desk import feed as calendar_feed
 from yizhi.domain.cases.general.desk import views as desk_views
@@ -23,6 +23,7 @@ urlpatterns = [
     path("general/unit/", desk_views.unit, name="unit"),
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
     path("general/<uuid:case_id>/discretion/", discretion_views.weighing, name="weighing"),
+    path("general/<uuid:case_id>/evidence/<uuid:evidence_id>/", evidence_views.evidence, name="evidence"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),
     path("goods/", measure_views.held_things, name="held_things"),

@@ -11,6 +11,7 @@ from yizhi.domain.cases.models.general import (
     ClockExtension,
     ClockPause,
     CorrectionOrder,
+    CrimeTransfer,
     Decision,
     Evidence,
     GeneralCase,
@@ -226,6 +227,14 @@ class Dossier:
         if self.case.filed_at is None:
             return {}
         return {one.item_version: one for one in self.case.law_comparisons.all()}
+
+    @cached_property
+    def crime_transfer(self) -> CrimeTransfer | None:
+        """The last report of a suspected crime; there is none before the filing."""
+        if self.case.filed_at is None:
+            return None
+        found: CrimeTransfer | None = self.case.crime_transfers.order_by("-reported_at", "-id").first()
+        return found
 
     @cached_property
     def measures(self) -> list[Measure]:

@@ -178,6 +178,24 @@ def lawful_evidence(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), f"{one.number}. {one.name}") for one in Dossier.of(record).lawful_evidence]
 
 
+@choice_source("case_evidence")
+def case_evidence(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), one.title) for one in Dossier.of(record).evidence]
+
+
+@choice_source("other_agencies")
+def other_agencies(actor: Any, record: Any) -> list[Choice]:
+    found = org.Agency.objects.filter(subject_qualified=True).exclude(pk=record.agency_id).order_by("division", "name")
+    return [(str(one.pk), one.name) for one in found]
+
+
+@choice_source("evidence_offers")
+def evidence_offers(actor: Any, record: Any) -> list[Choice]:
+    """What other agencies sent to the agency of this case and nobody took yet."""
+    found = general.EvidenceShare.objects.filter(receiver=record.agency_id, accepted_at=None)
+    return [(str(one.pk), f"{one}（{one.origin_case}，{one.purpose}）") for one in found]
+
+
 @choice_source("list_entries")
 def list_entries(actor: Any, record: Any) -> list[Choice]:
     found = lists_of_law.entries(Dossier.of(record))

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general import clock_of_case, limitation_of_case, panels, party_heard
+from yizhi.domain.cases.general import clock_of_case, crime_pages, limitation_of_case, panels, party_heard
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import GeneralCase
@@ -114,6 +114,7 @@ def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
     clock90 = clock_of_case.decide_by(dossier, today)
     if clock90 is not None:
         found.append(_shown("作出处理决定", clock90, today, met=case.decided_at is not None))
+    found.extend(crime_pages.deadlines(dossier, today))
     for measure in dossier.measures:
         found.extend(measure_pages.deadlines(measure, today))
     for notice in dossier.notices:

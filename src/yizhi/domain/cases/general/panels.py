@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import Any
 
-from yizhi.domain.cases.general import money
+from django.urls import reverse
+
+from yizhi.domain.cases.general import crime_pages, money
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.general.sufficiency import checklist
 from yizhi.domain.cases.measures import pages as measure_pages
+from yizhi.domain.cases.models.general import Evidence
 from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -29,6 +32,8 @@ def all_of(dossier: Dossier) -> list[Panel]:
     found = [_parties(dossier), _evidence(dossier), _proof(dossier), _handling(dossier)]
     if held := measure_pages.panel_of_case(dossier.measures, clock.today()):
         found.append(held)
+    if transfer := crime_pages.panel(dossier):
+        found.append(transfer)
     for panel in (_weighed(dossier), _reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
         if panel.count:
             found.append(panel)
@@ -49,7 +54,11 @@ def _evidence(dossier: Dossier) -> Panel:
     rows = [
         Row(
             (
-                Cell(f"{one.number}. {one.name}", sub=str(one.get_kind_display())),
+                Cell(
+                    one.title,
+                    reverse("cases:evidence", args=[one.case_id, one.pk]),
+                    sub=_origin(one),
+                ),
                 "、".join(str(Element(code).label) for code in one.proves),
                 f"{one.first.name}、{one.second.name}",
                 one.collected_at,
@@ -61,6 +70,12 @@ def _evidence(dossier: Dossier) -> Panel:
     return _table(
         "证据", "folder-search", ("证据", "证明事项", "取证人", "取得时间", "查证"), rows, "还没有登记证据", "proof"
     )
+
+
+def _origin(one: Evidence) -> str:
+    """The kind, and for what others handed over, whose it is."""
+    kind = str(one.get_kind_display())
+    return f"{kind}，{one.origin_agency}移送" if one.origin_agency else kind
 
 
 def _proof(dossier: Dossier) -> Panel:

@@ -166,6 +166,18 @@ class LawFinding(Titled):
     NOT_ILLEGAL = "NOT_ILLEGAL", "新规定不认为是违法"
 
 
+class PoliceAnswer(Titled):
+    FILED = "FILED", "决定立案"
+    REFUSED = "REFUSED", "决定不予立案"
+
+
+class ObjectionKind(Titled):
+    """《行政执法机关移送涉嫌犯罪案件的规定》第九条：两种途径。"""
+
+    RECONSIDER = "RECONSIDER", "提请复议"
+    SUPERVISE = "SUPERVISE", "建议人民检察院立案监督"
+
+
 class PenaltyCode(Titled):
     """Kinds of article 9 that our users may impose; detention is not among them (第十八条第三款)."""
 

@@ -33,7 +33,9 @@ _72 = "《行政处罚法》第七十二条"
 _73 = "《行政处罚法》第七十三条"
 _26 = "《行政处罚法》第二十二条至第二十六条"
 _27 = "《行政处罚法》第二十七条"
+_18 = "《浙江省综合行政执法条例》第十八条"
 _24 = "《浙江省综合行政执法条例》第二十四条"
+_TCR_5 = "《行政执法机关移送涉嫌犯罪案件的规定》第五条"
 _ACL_53 = "《行政强制法》第五十三条"
 _ACL_54 = "《行政强制法》第五十四条"
 
@@ -90,6 +92,14 @@ _INVESTIGATION = (
     Step("general_case.add_evidence", INVESTIGATION, "INVESTIGATING", _46),
     Step("general_case.verify_evidence", ("INVESTIGATING",), None, _46),
     Step("measure.apply", (*DRAFT, *BEFORE_DECISION), None, "《行政处罚法》第五十六条、《行政强制法》第十八条"),
+    Step("general_case.link_recording", (*INVESTIGATION, "INVESTIGATED", *REVIEWED), None, _47),
+    Step(
+        "general_case.send_evidence",
+        (*BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS),
+        None,
+        "《浙江省综合行政执法条例》第十八条",
+    ),
+    Step("general_case.take_evidence", INVESTIGATION, "INVESTIGATING", _18),
     Step("general_case.note_not_applicable", ("INVESTIGATING",), None, "《行政处罚法》第四十条"),
     Step("general_case.order_correction", INVESTIGATION, "INVESTIGATING", _28),
     Step("general_case.check_correction", (*INVESTIGATION, *AFTER_DECISION, *SIDE_ENDS), None, _28),
@@ -180,6 +190,13 @@ _ENDS = (
     Step("general_case.resume", ("SUSPENDED",), "INVESTIGATING", _60, alternatives=BEFORE_DECISION),
     Step("general_case.withdraw", BEFORE_DECISION, "WITHDRAWN", _54),
     Step("general_case.terminate", (*BEFORE_DECISION, "SUSPENDED"), "TERMINATED", _57),
+    Step("general_case.report_crime", BEFORE_DECISION, None, _27),
+    Step("general_case.refuse_crime", BEFORE_DECISION, None, _TCR_5),
+    Step("general_case.send_crime", ("TRANSFERRED_CRIME",), None, _TCR_5),
+    Step("general_case.record_receipt", ("TRANSFERRED_CRIME",), None, "《行政执法机关移送涉嫌犯罪案件的规定》第七条"),
+    Step("general_case.record_police", ("TRANSFERRED_CRIME",), None, "《行政执法机关移送涉嫌犯罪案件的规定》第八条"),
+    Step("general_case.object_police", ("TRANSFERRED_CRIME",), None, "《行政执法机关移送涉嫌犯罪案件的规定》第九条"),
+    Step("general_case.hand_items", ("TRANSFERRED_CRIME",), None, "《行政执法机关移送涉嫌犯罪案件的规定》第十二条"),
     Step("general_case.transfer_crime", BEFORE_DECISION, "TRANSFERRED_CRIME", _27),
     Step("general_case.transfer_agency", BEFORE_DECISION, "TRANSFERRED_AGENCY", _26),
     Step("general_case.take_back", ("TRANSFERRED_CRIME",), "INVESTIGATING", _27),
@@ -221,6 +238,7 @@ VERSION_1 = register(
             DocumentUse("D48", "general_case.approve_deferral"),
             DocumentUse("D50", "general_case.demand"),
             DocumentUse("D55", "general_case.apply_to_court"),
+            DocumentUse("D58", "general_case.send_crime"),
             DocumentUse("D60", "general_case.extend_clock"),
             DocumentUse("D61", "general_case.suspend"),
             DocumentUse("D61", "general_case.withdraw"),
@@ -236,6 +254,10 @@ VERSION_1 = register(
             DeadlineUse("T-PUB", "general_case.decide", "general_case.publish"),
             DeadlineUse("T-WITHDRAW", "general_case.note_change", "general_case.withdraw_publication"),
             DeadlineUse("T-PAY", "general_case.serve", "general_case.record_payment"),
+            DeadlineUse("T-CRIME-HEAD", "general_case.report_crime", "general_case.transfer_crime"),
+            DeadlineUse("T-CRIME-SEND", "general_case.transfer_crime", "general_case.send_crime"),
+            DeadlineUse("T-CRIME-POLICE", "general_case.record_receipt", "general_case.record_police"),
+            DeadlineUse("T-CRIME-ITEMS", "general_case.record_police", "general_case.hand_items"),
             DeadlineUse("T-DEMAND", "general_case.demand", "general_case.apply_to_court"),
         ),
     )

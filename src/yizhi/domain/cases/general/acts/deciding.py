@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 from yizhi.domain.cases.acts.remembering import remember_fine, remember_violation
 from yizhi.domain.cases.general import authority, conditions, one_fine
+from yizhi.domain.cases.general.acts import crime
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import after, parts
 from yizhi.domain.cases.models.general import CaseParty, Decision, DecisionPaper, GeneralCase, Payable, Proposal
@@ -37,6 +38,7 @@ _57 = "《行政处罚法》第五十七条"
     & conditions.within_power
     & conditions.lawful_proposal
     & conditions.law_compared
+    & crime.no_crime_pending
     & conditions.confirmed
     & conditions.reviewed
     & conditions.heard

@@ -3,6 +3,7 @@
 from typing import Annotated, Any, Literal
 
 from yizhi.domain.cases.general import authority
+from yizhi.domain.cases.general.acts import crime
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
 from yizhi.domain.cases.models.general import GeneralCase
@@ -110,10 +111,11 @@ def terminate(
 
 @act(
     "general_case.transfer_crime",
-    title="移送司法机关",
+    title="批准移送司法机关",
     on=GeneralCase,
     basis=(_27, "《行政执法机关移送涉嫌犯罪案件的规定》第五条"),
     by=authority.head,
+    when=crime.reported,
     says="{actor}决定将本案移送{receiver}",
     asks_confirmation="应在批准后二十四小时内向同级公安机关移送。",
 )
@@ -121,9 +123,11 @@ def transfer_crime(
     writing: Writing,
     case: GeneralCase,
     *,
-    receiver: Annotated[Line, Shown("接收机关")],
-    reason: Annotated[Line, Shown("涉嫌犯罪的情况")],
+    receiver: Annotated[Line, Shown("接收机关", help="同级公安机关")],
+    reason: Annotated[Line, Shown("审批意见")],
+    principal: Annotated[bool, Shown("本人为正职负责人或者主持工作的负责人")] = False,
 ) -> dict[str, Any]:
+    crime.decide(writing, case, approved=True, principal=principal, reason=reason, receiver=receiver)
     _sheet(writing, case, "TRANSFER_CRIME", f"移送{receiver}。{reason}", _27)
     return {"receiver": receiver}
 
@@ -132,8 +136,9 @@ def transfer_crime(
     "general_case.take_back",
     title="司法机关退回，继续办理",
     on=GeneralCase,
-    basis=(f"{_27}第一款",),
+    basis=(f"{_27}第一款", "《行政执法机关移送涉嫌犯罪案件的规定》第十条"),
     by=authority.head,
+    when=crime.refused_by_police,
     says="{actor}收回司法机关退回的案件：{reason}",
 )
 def take_back(writing: Writing, case: GeneralCase, *, reason: Annotated[Line, Shown("退回情况")]) -> dict[str, Any]:

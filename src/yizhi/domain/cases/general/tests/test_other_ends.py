@@ -7,6 +7,7 @@ import pytest
 from yizhi.domain.cases.general.acts import (
     closing,
     correcting,
+    crime,
     deciding,
     ending,
     enforcing,
@@ -80,7 +81,19 @@ def test_a_suspended_case_goes_on_where_it_stopped(file: File) -> None:
 
 def test_a_case_returned_by_the_police_is_investigated_on(file: File) -> None:
     case = file.filed()
-    file.do(ending.transfer_crime, "head", case, receiver="样例公安局", reason="数额较大")
+    said = {"suspected": "非法经营罪", "report": "数额较大", "members": [file.people["co"].pk]}
+    file.do(crime.report_crime, "lead", case, **said)
+    file.do(ending.transfer_crime, "head", case, receiver="样例公安局", reason="数额较大", principal=True)
+    file.do(crime.send_crime, "lead", case, sent_at=file.at)
+    file.do(crime.record_receipt, "lead", case, received_on=file.at.date(), receipt="王某")
+    said = {
+        "answer": "REFUSED",
+        "answered_on": file.at.date(),
+        "number": "1号",
+        "reason": "显著轻微",
+        "returned": "案卷",
+    }
+    file.do(crime.record_police, "lead", case, **said)
     file.do(ending.take_back, "head", case, reason="不构成犯罪，退回处理")
     assert file.fresh(case).state == "INVESTIGATING"
 

@@ -1,5 +1,7 @@
 from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.crime import CrimeTransfer
 from yizhi.domain.cases.models.general.decision import Decision, DecisionPaper, Publication, Service
+from yizhi.domain.cases.models.general.evidence_paths import EvidenceShare, RecordingSegment
 from yizhi.domain.cases.models.general.execution import (
     CourtApplication,
     Deferral,
@@ -28,12 +30,14 @@ __all__ = [
     "ClockPause",
     "CorrectionOrder",
     "CourtApplication",
+    "CrimeTransfer",
     "Decision",
     "DecisionPaper",
     "Deferral",
     "DemandNotice",
     "Discussion",
     "Evidence",
+    "EvidenceShare",
     "FileCorrection",
     "GeneralCase",
     "Hearing",
@@ -47,6 +51,7 @@ __all__ = [
     "PenaltyLine",
     "Proposal",
     "Publication",
+    "RecordingSegment",
     "RecusalApplication",
     "Remedy",
     "Review",

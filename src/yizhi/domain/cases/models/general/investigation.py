@@ -18,6 +18,8 @@ class Evidence(OfCase):
     kind = models.CharField("种类", max_length=20, choices=EvidenceKind)
     source = models.CharField("来源", max_length=20, choices=EvidenceSource, default=EvidenceSource.COLLECTED)
     origin_agency = models.CharField("移送机关", max_length=80, blank=True)
+    origin_case = models.CharField("移送案件", max_length=80, blank=True)
+    origin_number = models.PositiveSmallIntegerField("原证据序号", null=True, blank=True)
     name = models.CharField("名称", max_length=120)
     content = EncryptedText("内容", null=True, blank=True)
     collected_at = models.DateTimeField("取得时间")

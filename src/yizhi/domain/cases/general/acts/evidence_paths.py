@@ -1,0 +1,166 @@
+"""Evidence goes to another agency's case and keeps where it comes from; a recording is tied to what it shows."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import AwareDatetime
+
+from yizhi.domain.cases.general import authority
+from yizhi.domain.cases.general.choosing import of_case
+from yizhi.domain.cases.models.general import Evidence, EvidenceShare, GeneralCase, RecordingSegment
+from yizhi.domain.cases.models.terms import Element, EvidenceSource, Legality
+from yizhi.domain.cases.officers import named
+from yizhi.domain.org import api as org
+from yizhi.platform import clock
+from yizhi.platform.acts.declaration import act
+from yizhi.platform.acts.errors import ActInvalid, ActRefused
+from yizhi.platform.acts.fields import Kind, Line, Shown
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.files.queries import files_of
+from yizhi.statute.refusal import Refusal
+
+_18 = "《浙江省综合行政执法条例》第十八条"
+_46 = "《行政处罚法》第四十六条"
+_47 = "《行政处罚法》第四十七条"
+
+
+@act(
+    "general_case.link_recording",
+    title="关联执法记录",
+    on=GeneralCase,
+    basis=(_47,),
+    by=authority.officer,
+    says="{actor}将{device}的执法记录关联到第{number}号证据",
+)
+def link_recording(
+    writing: Writing,
+    case: GeneralCase,
+    *,
+    evidence: Annotated[UUID, Shown("证据", choices="case_evidence")],
+    device: Annotated[Line, Shown("记录仪编号")],
+    began_at: Annotated[AwareDatetime, Shown("自", kind=Kind.DATETIME)],
+    ended_at: Annotated[AwareDatetime, Shown("至", kind=Kind.DATETIME)],
+    file: Annotated[UUID | None, Shown("视频文件", choices="case_files", help="已收存的选择，可以核对哈希值")] = None,
+) -> dict[str, Any]:
+    """The stretch must show the moment at which the evidence was taken."""
+    one = of_case(case.evidence, evidence, "evidence")
+    if ended_at <= began_at:
+        raise ActInvalid({"ended_at": ["结束时间应在开始时间之后"]})
+    if not began_at <= one.collected_at <= ended_at:
+        moment = f"{clock.local(one.collected_at):%-m月%-d日%H:%M}"
+        why = f"该段记录不包含第{one.number}号证据的取得时间（{moment}）"
+        raise ActRefused(Refusal("不能关联", why, _47, "请选择取证时的那一段记录"))
+    stored = of_case(files_of(case.pk), file, "file") if file else None
+    writing.create(
+        RecordingSegment,
+        case=case,
+        evidence=one,
+        device=device[:60],
+        began_at=began_at,
+        ended_at=ended_at,
+        file=stored,
+        sha256=stored.sha256 if stored else "",
+    )
+    return {"device": device, "number": one.number}
+
+
+@act(
+    "general_case.send_evidence",
+    title="向其他机关移送证据",
+    on=GeneralCase,
+    basis=(_18,),
+    by=authority.head | authority.unit_head,
+    says="{actor}将第{number}号证据移送{receiver}",
+)
+def send_evidence(
+    writing: Writing,
+    case: GeneralCase,
+    *,
+    evidence: Annotated[UUID, Shown("证据", choices="lawful_evidence")],
+    receiver: Annotated[UUID, Shown("接收机关", choices="other_agencies")],
+    purpose: Annotated[Line, Shown("用途")],
+) -> dict[str, Any]:
+    """Only what was found lawful goes out; the receiver sees this piece and nothing else of the case."""
+    one = of_case(case.evidence, evidence, "evidence")
+    if one.legality != Legality.LAWFUL:
+        why = f"第{one.number}号证据没有查证属实"
+        raise ActRefused(Refusal("不能移送", why, f"{_18}、{_46}", "依法取得并经查证属实的证据才可以移送使用"))
+    agency = org.agency(receiver)
+    if agency.pk == case.agency_id:
+        raise ActInvalid({"receiver": ["接收机关须为其他机关"]})
+    collectors = [named(person, one.collected_at).name for person in (one.first_id, one.second_id)]
+    made = writing.create(
+        EvidenceShare,
+        division=case.division,
+        line=case.line,
+        evidence=one,
+        receiver=agency,
+        origin_agency=case.agency.name,
+        origin_case=case.filing_number or case.item_name[:80],
+        origin_number=one.number,
+        kind=one.kind,
+        name=one.name,
+        content=one.content,
+        collected_at=one.collected_at,
+        place=one.place,
+        collectors=[
+            {"person": str(person), "name": name, "certificate": number}
+            for person, name, number in zip((one.first_id, one.second_id), collectors, one.certificates, strict=True)
+        ],
+        is_copy=one.is_copy,
+        original_location=one.original_location,
+        sha256=one.sha256,
+        purpose=purpose,
+        sent_at=writing.at,
+    )
+    for line in (case.line, "*"):
+        writing.share(made, purpose=purpose, key=f"{agency.division}:{line}", may_write=True, receiver=agency.name)
+    return {"share": str(made.pk), "number": one.number, "receiver": agency.name}
+
+
+@act(
+    "general_case.take_evidence",
+    title="接收其他机关移送的证据",
+    on=GeneralCase,
+    basis=(_18, _46),
+    by=authority.officer,
+    says="{actor}接收{origin}移送的证据，登记为第{number}号",
+)
+def take_evidence(
+    writing: Writing,
+    case: GeneralCase,
+    *,
+    share: Annotated[UUID, Shown("移送的证据", choices="evidence_offers")],
+    proves: Annotated[list[Element], Shown("证明事项", kind=Kind.MANY, choices="elements")],
+) -> dict[str, Any]:
+    """It keeps collectors, certificates, moment and hash; whether it is lawful here is verified here."""
+    found = EvidenceShare.objects.filter(pk=share, receiver=case.agency_id, accepted_at=None).first()
+    if found is None:
+        raise ActInvalid({"share": ["没有移送给本机关的这一证据，或者已经接收"]})
+    if not proves:
+        raise ActInvalid({"proves": ["请选择证明事项"]})
+    first, second = found.collectors
+    one = writing.create(
+        Evidence,
+        case=case,
+        number=case.evidence.count() + 1,
+        kind=found.kind,
+        source=EvidenceSource.SHARED_FROM_AGENCY,
+        origin_agency=found.origin_agency[:80],
+        origin_case=found.origin_case,
+        origin_number=found.origin_number,
+        name=found.name,
+        content=found.content,
+        collected_at=found.collected_at,
+        place=found.place,
+        first_id=UUID(first["person"]),
+        second_id=UUID(second["person"]),
+        certificates=[first["certificate"], second["certificate"]],
+        identity_shown=True,
+        proves=[element.value for element in dict.fromkeys(proves)],
+        is_copy=found.is_copy,
+        original_location=found.original_location,
+        sha256=found.sha256,
+    )
+    writing.change_also(found, accepted_at=writing.at)
+    return {"origin": found.origin_agency, "number": one.number}
