@@ -12,7 +12,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0010_weighing'),
+        ('cases', '0011_calendar_addresses'),
         ('documents', '0002_internal_documents'),
         ('files', '0001_initial'),
         ('org', '0006_identity'),
