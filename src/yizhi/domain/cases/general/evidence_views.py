@@ -34,9 +34,9 @@ _TABLE = "cases/general/table.html"
 
 @signed_in
 @require_safe
-def evidence(request: HttpRequest, case_id: UUID, evidence_id: UUID) -> HttpResponse:
+def evidence(request: HttpRequest, evidence_id: UUID) -> HttpResponse:
     rows = Evidence.objects.select_related("case__agency", "first", "second", "verified_by", "file", "party__party")
-    found = rows.filter(pk=evidence_id, case=case_id).first()
+    found = rows.filter(pk=evidence_id).first()
     if found is None:
         raise RecordNotFound
     return render(request, "web/page_record.html", {"page": page(found)})

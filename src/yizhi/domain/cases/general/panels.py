@@ -56,7 +56,7 @@ def _evidence(dossier: Dossier) -> Panel:
             (
                 Cell(
                     one.title,
-                    reverse("cases:evidence", args=[one.case_id, one.pk]),
+                    reverse("cases:evidence", args=[one.pk]),
                     sub=_origin(one),
                 ),
                 "、".join(str(Element(code).label) for code in one.proves),
