@@ -122,6 +122,12 @@ def issued_since(since: datetime, division: str) -> int:
     return _of_territory(division).filter(IN_FORCE, opened_at__gte=since).count()
 
 
+def issued_by_unit(since: datetime) -> list[tuple[str, str, int]]:
+    """The same for each territory and line in scope: (division, line, count)."""
+    found = SimpleCase.objects.filter(IN_FORCE, opened_at__gte=since).values_list("division", "line")
+    return [(division, line, n) for division, line, n in found.annotate(n=Count("pk"))]
+
+
 def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
     """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (

@@ -32,6 +32,11 @@ def key(division: str, line: str = "*") -> str:
     return f"{division}:{line}"
 
 
+def _within(keys: tuple[str, ...], division: str, line: str) -> bool:
+    """`yizhi_keys` of the database, said once more."""
+    return any(key(division[:size], kind) in keys for size in (2, 4, 6, 9) for kind in ("*", line))
+
+
 @dataclass(frozen=True, slots=True)
 class Actor:
     """One person in one posting, the system, the public, or a party holding a code.
@@ -57,9 +62,13 @@ class Actor:
     def has(self, *roles: str) -> bool:
         return not self.roles.isdisjoint(roles)
 
+    def reads_in(self, division: str, line: str) -> bool:
+        """Whether the actor's own keys, shares left aside, let them read what belongs there."""
+        return _within(self.reads, division, line)
+
     def writes_in(self, division: str, line: str) -> bool:
         """Whether the actor's own keys, shares left aside, let them write what belongs there. The database decides."""
-        return any(key(division[:size], kind) in self.writes for size in (2, 4, 6, 9) for kind in ("*", line))
+        return _within(self.writes, division, line)
 
     def frozen(self) -> dict[str, Any]:
         """The snapshot that the ledger keeps: what was true of the actor then, whatever changes later."""

@@ -35,10 +35,11 @@ def narrowed(rows: QuerySet[M]) -> QuerySet[M]:
 
 
 def _of(reads: tuple[str, ...]) -> Q | None:
-    """A condition that every row within the keys meets; None where there is none that would help."""
+    """A condition that every row within the keys meets; None where there is none that would help.
+
+    Without any key it is one that no row meets.
+    """
     keys = [key.partition(":")[::2] for key in reads]
-    if not keys:
-        return None
     if all(len(division) == _TOWNSHIP for division, _ in keys):
         return Q(division__in=sorted({division for division, _ in keys}))
     lines = {line for _, line in keys}
