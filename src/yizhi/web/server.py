@@ -14,7 +14,7 @@ from yizhi.web.live.stream import Message, Receive, Send, application as live, h
 from yizhi.web.operations.logs import configure_logs
 
 configure_logs()
-_pages: Any = WSGIMiddleware(pages, workers=int(os.environ.get("YIZHI_THREADS", "16")))
+_pages: Any = WSGIMiddleware(pages, workers=int(os.environ.get("YIZHI_THREADS", "6")))
 
 
 async def application(scope: Message, receive: Receive, send: Send) -> None:

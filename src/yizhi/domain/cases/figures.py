@@ -60,7 +60,7 @@ def _reckoned(until: datetime, division: str) -> Figures:
     return Figures(
         month=queries.tally(month, until, division),
         today=queries.tally(today, until, division),
-        items=queries.by_item(division, month, _ITEMS),
+        items=queries.by_item(division, month, until, _ITEMS),
     )
 
 
@@ -75,4 +75,4 @@ def _as_of(minute: datetime, reader: Actor) -> Figures:
 @kept("org")
 def _issued_as_of(minute: datetime) -> list[tuple[str, str, int]]:
     with acting(system("统计", writes=False)):
-        return queries.issued_by_unit(_month(minute))
+        return queries.issued_by_unit(_month(minute), minute + timedelta(minutes=1))

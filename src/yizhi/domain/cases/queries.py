@@ -70,8 +70,9 @@ def search(words: str, limit: int) -> QuerySet[SimpleCase]:
 
 def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:
     """What waits for those who lead the unit: cash to remit, and performed cases to close."""
-    waiting = Q(state="REMITTED_TO_AGENCY") | Q(state__in=("PAID", "REMITTED_TO_BANK"), filed_at__isnull=False)
-    return SimpleCase.objects.filter(waiting, division=division).order_by("id")[:limit]
+    due = Q(state="REMITTED_TO_AGENCY") | Q(filed_at__isnull=False)
+    states = ("REMITTED_TO_AGENCY", "PAID", "REMITTED_TO_BANK")
+    return SimpleCase.objects.filter(due, division=division, state__in=states).order_by("id")[:limit]
 
 
 def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
@@ -122,17 +123,19 @@ def issued_since(since: datetime, division: str) -> int:
     return _of_territory(division).filter(IN_FORCE, opened_at__gte=since).count()
 
 
-def issued_by_unit(since: datetime) -> list[tuple[str, str, int]]:
+def issued_by_unit(since: datetime, until: datetime) -> list[tuple[str, str, int]]:
     """The same for each territory and line in scope: (division, line, count)."""
-    found = SimpleCase.objects.filter(IN_FORCE, opened_at__gte=since).values_list("division", "line")
+    found = SimpleCase.objects.filter(IN_FORCE, opened_at__gte=since, opened_at__lt=until).values_list(
+        "division", "line"
+    )
     return [(division, line, n) for division, line, n in found.annotate(n=Count("pk"))]
 
 
-def by_item(division: str, since: datetime, limit: int) -> list[tuple[str, str, int]]:
+def by_item(division: str, since: datetime, until: datetime, limit: int) -> list[tuple[str, str, int]]:
     """The items most often decided on in the territory, with how often: (code, name, count)."""
     rows = (
         _of_territory(division)
-        .filter(IN_FORCE, issued_at__gte=since)
+        .filter(issued_at__gte=since, issued_at__lt=until)
         .values_list("item_code", "item_name")
         .annotate(n=Count("pk"))
         .order_by("-n", "item_code")[:limit]

@@ -9,7 +9,10 @@ from yizhi.platform.database.cluster import PORT, installation_cluster
 from yizhi.platform.database.places import key_directory
 from yizhi.platform.database.roles import DATABASE, ROLES, Role, role_name, stored_password
 
-PREPARED_FROM = 3  # executions of a statement on one connection, from which on it is kept prepared
+PREPARED_FROM = 0  # executions of a statement on one connection, from which on it is kept prepared
+# Planned once for all values, and not six times for those of the first askers: under row-level security a plan costs
+# more than most answers, and what lists ask has an index for whatever value.
+_ONE_PLAN = "-c plan_cache_mode=force_generic_plan"
 _URL = {"owner": "YIZHI_DATABASE_URL", "web": "YIZHI_WEB_DATABASE_URL", "worker": "YIZHI_WORKER_DATABASE_URL"}
 
 
@@ -43,7 +46,8 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
     options.setdefault("server_side_binding", True)
     options.setdefault("prepare_threshold", PREPARED_FROM)
     if role == "web" and not os.environ.get("YIZHI_TESTING"):
-        size = int(os.environ.get("YIZHI_DATABASE_POOL", "16"))
+        options.setdefault("options", _ONE_PLAN)
+        size = int(os.environ.get("YIZHI_DATABASE_POOL", "6"))
         options["pool"] = {"min_size": 2, "max_size": size, "timeout": 15}
     settings.setdefault("TEST", {"NAME": os.environ.get("YIZHI_TEST_DATABASE", f"test_{DATABASE}")})
     return {

@@ -110,6 +110,7 @@ class SimpleCase(Record, Scoped, Proceeding):
         indexes = [
             models.Index(fields=["division", "-id"], name="simple_by_division"),
             models.Index(fields=["division", "opened_at", "id"], name="simple_by_division_opening"),
+            models.Index(fields=["division", "state", "id"], name="simple_by_division_state"),
             models.Index(fields=["division", "issued_at"], name="simple_by_division_issue"),
             models.Index(fields=["line", "opened_at", "id"], name="simple_by_line_opening"),
             models.Index(fields=["lead", "-id"], name="simple_by_lead"),
