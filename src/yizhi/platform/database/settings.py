@@ -9,7 +9,7 @@ from yizhi.platform.database.cluster import PORT, installation_cluster
 from yizhi.platform.database.places import key_directory
 from yizhi.platform.database.roles import DATABASE, ROLES, Role, role_name, stored_password
 
-PREPARED_FROM = 0  # executions of a statement on one connection, from which on it is kept prepared
+PREPARED_FROM = 3  # executions of a statement on one connection, from which on it is kept prepared
 # Planned once for all values, and not six times for those of the first askers: under row-level security a plan costs
 # more than most answers, and what lists ask has an index for whatever value.
 _ONE_PLAN = "-c plan_cache_mode=force_generic_plan"
@@ -44,7 +44,7 @@ def database_settings(role: Role | None = None) -> dict[str, Any]:
     # A statement is planned once a connection and not once a request: under row-level security planning a page's joins
     # takes ten times as long as running them.
     options.setdefault("server_side_binding", True)
-    options.setdefault("prepare_threshold", PREPARED_FROM)
+    options.setdefault("prepare_threshold", 0 if role == "web" else PREPARED_FROM)
     if role == "web" and not os.environ.get("YIZHI_TESTING"):
         options.setdefault("options", _ONE_PLAN)
         size = int(os.environ.get("YIZHI_DATABASE_POOL", "6"))

@@ -26,7 +26,7 @@ def test_the_web_role_takes_its_own_name_and_password_on_the_owners_server() -> 
     assert (settings["USER"], settings["PASSWORD"]) == ("yizhi_web", "made-here")
     assert (settings["HOST"], settings["PORT"], settings["NAME"]) == ("db.example", "5433", "enforcement")
     assert settings["OPTIONS"]["sslmode"] == "require"
-    assert settings["OPTIONS"]["pool"]["max_size"] == 16
+    assert settings["OPTIONS"]["pool"]["max_size"] == 6
 
 
 @pytest.mark.usefixtures("on_a_server")
