@@ -140,7 +140,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:board": at("/cases/general/board/", "/cases/general/board/?of=unit"),
     "cases:unit": at("/cases/general/unit/"),
     "cases:general_case": Record(lambda f: [f"/cases/general/{f.general.pk}/"]),
-    "cases:evidence": Record(lambda f: ["/cases/evidence/00000000-0000-7000-8000-000000000000/"]),
+    "cases:evidence": Record(lambda f: [f"/cases/evidence/{f.evidence.pk}/"]),
     "cases:weighing": Record(lambda f: [f"/cases/general/{f.general.pk}/discretion/"]),
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),
     "cases:measure": Record(lambda f: [f"/cases/measures/{f.measure.pk}/"]),

@@ -16,9 +16,10 @@ from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.measures.acts import applying
 from yizhi.domain.cases.models import Clue, Measure, SimpleCase
-from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.domain.cases.models.general import Evidence, GeneralCase
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.subjects.models import Establishment, Party
+from yizhi.platform.acts import door
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.documents.models import Document
 from yizhi.platform.files.models import DerivedFile, StoredFile
@@ -31,6 +32,7 @@ from yizhi.platform.secrecy.cipher import unseal_json
 NAME, NUMBER, PHONE = "泠标记", "330802199001010010", "13877665544"
 ADDRESS, FACTS, PLACE = "衢州市柯城区航埠镇隐私巷77号", "违法事实标记：当事人随地便溺。", "泄露路99号门前"
 WITNESS, REASON = "见证标记", "拒签标记"
+EVIDENCE = "笔录标记"
 REPORTER, STORY = "举报标记", "案情标记：当事人擅自堆放物料。"
 # Shown to nobody in full, inside or outside, until they ask for it by `party.reveal`.
 MASKED = {"identity number": NUMBER, "phone": PHONE}
@@ -54,6 +56,7 @@ class Foreign:
     general: GeneralCase
     clue: Clue
     measure: Measure
+    evidence: Evidence
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -119,6 +122,17 @@ def _measure(scene: Scene, case: GeneralCase) -> Measure:
     return measure
 
 
+def _evidence(scene: Scene, case: GeneralCase) -> Evidence:
+    """A record of the scene, in the file of a case that is still a draft: no act would take it before it is filed."""
+    made = Evidence(
+        case=case, number=1, kind="ON_SITE_RECORD", name=EVIDENCE, collected_at=scene.at, place=PLACE,
+        first=scene.lead_person, second=scene.co_person, identity_shown=True, proves=["ACT"],
+    )  # fmt: skip
+    with acting(scene.lead), door.opened():
+        made.save(force_insert=True)
+    return made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -141,13 +155,14 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
-        _measure(scene, general),
+        _measure(scene, general), _evidence(scene, general),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,
         "reason of refusal": REASON, "document number": document.number, "code": foreign.code,
         "party code": foreign.party_code, "document id": str(document.pk), "hash": photograph.sha256,
         "establishment": "店铺标记", "position": "118.7654321", "reporter": REPORTER, "story": STORY,
+        "evidence": EVIDENCE, "evidence id": str(foreign.evidence.pk),
         **{f"id {n}": str(pk) for n, pk in enumerate(foreign.ids)},
     }  # fmt: skip
     return foreign
