@@ -16,7 +16,7 @@ from yizhi.platform.ledger.models import Entry
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
-GENERAL_CASES = int(os.environ.get("YIZHI_CITY_GENERAL_CASES", "100"))
+GENERAL_CASES = int(os.environ.get("YIZHI_CITY_GENERAL_CASES", "40"))
 DAYS = 365
 _SEED = 338000
 _OF_BUREAUS = 0.15
