@@ -25,7 +25,12 @@ def structure() -> list[str]:
     environment = access(connection.settings_dict)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
     text = re.sub(r"^(--.*|\\(un)?restrict .*)$", "", done.stdout, flags=re.MULTILINE)
-    return sorted(part.strip() for part in re.split(r"\n\s*\n", text) if part.strip())
+    return sorted(_as_a_set(part.strip()) for part in re.split(r"\n\s*\n", text) if part.strip())
+
+
+def _as_a_set(part: str) -> str:
+    """Grants on one thing are listed in the order in which they were given, which means nothing."""
+    return "\n".join(sorted(part.splitlines())) if part.startswith("GRANT ") else part
 
 
 @dataclass(frozen=True)
