@@ -13,6 +13,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from tests.recovery.conftest import City
 from tests.recovery.schema import content, structure
+from yizhi.platform.database.grants import grant_sequences
 from yizhi.platform.ledger.tests.own_database import OwnDatabase, copy_of
 
 # What cannot be taken back, and why. Adding one is a decision: an upgrade that holds it has no way back but the backup.
@@ -49,6 +50,7 @@ def _go(*target: str) -> None:
     """To one migration, or to the newest of all, as `migrate` goes, without what it looks up for its messages."""
     executor = MigrationExecutor(connection)
     executor.migrate([target] if target else executor.loader.graph.leaf_nodes())
+    grant_sequences()
 
 
 def test_what_cannot_be_taken_back_is_named_with_its_reason() -> None:

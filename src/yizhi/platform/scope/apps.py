@@ -1,6 +1,8 @@
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 
+from yizhi.platform.database.grants import grant_sequences
 from yizhi.platform.database.statements import keep_prepared
 
 
@@ -10,3 +12,4 @@ class ScopeConfig(AppConfig):
 
     def ready(self) -> None:
         connection_created.connect(keep_prepared)
+        post_migrate.connect(grant_sequences, sender=self)
