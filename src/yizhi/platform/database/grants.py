@@ -1,4 +1,4 @@
-"""Sequences belong to tables of many releases; who may draw from them is said after every migration, for all at once."""
+"""Sequences belong to tables of many releases; who draws from them is said after every migration, for all at once."""
 
 from typing import Any
 
