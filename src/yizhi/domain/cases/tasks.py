@@ -7,9 +7,8 @@ from yizhi.domain.cases.acts.collecting import mark_overdue
 from yizhi.domain.cases.measures.tasks import alarm_daily
 from yizhi.domain.cases.queries import overdue_on
 from yizhi.platform import clock
-from yizhi.platform.acts.errors import ActRefused
-from yizhi.platform.acts.perform import perform
-from yizhi.platform.jobs.once import AGAIN, key_of
+from yizhi.platform.jobs.each import on_each
+from yizhi.platform.jobs.once import AGAIN
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
@@ -23,11 +22,4 @@ def mark_overdue_daily(context: JobContext, timestamp: int) -> int:
     """Mark every fine whose last day to pay has passed; how many."""
     with acting(_CHECKER):
         due = list(overdue_on(clock.today()).values_list("pk", flat=True))
-    marked = 0
-    for case in due:
-        try:
-            perform(mark_overdue, _CHECKER, record=case, key=key_of(context, case))
-            marked += 1
-        except ActRefused:
-            continue  # paid in the meantime
-    return marked
+    return on_each(context, mark_overdue, _CHECKER, due)

@@ -6,9 +6,8 @@ from procrastinate.contrib.django import app
 from yizhi.domain.cases.measures.acts.lasting import draft_lift
 from yizhi.domain.cases.measures.queries import due_until
 from yizhi.platform import clock
-from yizhi.platform.acts.errors import ActRefused
-from yizhi.platform.acts.perform import perform
-from yizhi.platform.jobs.once import AGAIN, key_of
+from yizhi.platform.jobs.each import on_each
+from yizhi.platform.jobs.once import AGAIN
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
@@ -21,11 +20,4 @@ def alarm_daily(context: JobContext, timestamp: int) -> int:
     """Draft the lifting of every measure close to its end and tell whom it concerns; how many."""
     with acting(_CHECKER):
         due = list(due_until(clock.today()).values_list("pk", flat=True))
-    done = 0
-    for measure in due:
-        try:
-            perform(draft_lift, _CHECKER, record=measure, key=key_of(context, measure))
-            done += 1
-        except ActRefused:
-            continue  # decided in the meantime
-    return done
+    return on_each(context, draft_lift, _CHECKER, due)
