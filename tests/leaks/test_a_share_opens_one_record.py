@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Model
 
 from tests.leaks.addresses import ADDRESSES, Record
 from tests.leaks.conftest import Stage
-from tests.leaks.crime_scene import MASKED
+from tests.leaks.crime_scene import MASKED, Foreign
 from tests.leaks.test_foreign_records_stay_unseen import body, visit
 from tests.leaks.visitors import Visitor
 from yizhi.platform import clock
@@ -75,11 +76,16 @@ def test_lists_and_search_show_the_shared_case_alone(stage: Stage, guest: tuple[
         assert str(foreign.begun.pk) not in content, address
 
 
+def _parts(foreign: Foreign) -> tuple[Model, ...]:
+    """What a shared general case carries: its party, its measures and what its evidence says; never the files."""
+    return foreign.general, foreign.party, foreign.measure, foreign.evidence
+
+
 def test_a_shared_general_case_opens_with_its_party_and_nothing_beside_it(stage: Stage, general_guest: Visitor) -> None:
     foreign, wrong = stage.foreign, []
     for _, address in _addresses(stage):
         response = visit(general_guest.browser(), address)
-        opened = any(str(part.pk) in address for part in (foreign.general, foreign.party, foreign.measure))
+        opened = any(str(part.pk) in address for part in _parts(foreign))
         if (response.status_code == 404) == opened:
             wrong.append(f"{address}: {response.status_code}")
         shown = foreign.shown_in(body(response), address)
