@@ -48,6 +48,11 @@ def particulars_of(case: SimpleCase, day: date) -> NoticeParticulars:
 
 def decision_data(case: SimpleCase, at: datetime) -> dict[str, Any]:
     """The fields of D40 as of the instant of the decision."""
+    return {**told(case, at), **_signing(case, at), "photographs": _photographs(case)}
+
+
+def told(case: SimpleCase, at: datetime) -> dict[str, Any]:
+    """The same without what is a picture: signature and photographs."""
     day = at.date()
     return {
         "agency_name": case.agency.name,
@@ -59,8 +64,6 @@ def decision_data(case: SimpleCase, at: datetime) -> dict[str, Any]:
         "decided_at": at,
         "decided_on": day,
         "decided_place": case.place,
-        **_signing(case, at),
-        "photographs": _photographs(case),
     }
 
 

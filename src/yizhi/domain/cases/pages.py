@@ -81,9 +81,22 @@ def facts_of(case: SimpleCase) -> list[Fact]:
     if case.fine_fen:
         facts.append(Fact("缴纳方式", str(Payment(case.payment).label)))
         facts.append(Fact("已缴金额", in_yuan(case.paid_fen) if case.paid_fen else "未缴"))
+    if publicity := _publicity(case):
+        facts.append(Fact("公示", publicity))
     if case.state == "OVERDUE":
         facts.append(Fact("截至今日加处罚款", in_yuan(surcharge_of(case, clock.today()))))
     return facts
+
+
+def _publicity(case: SimpleCase) -> str:
+    found = getattr(case, "publication", None) if case.decision_id else None
+    if found is None:
+        return ""
+    if found.withdrawn_at is not None:
+        return f"已撤回（{found.withdrawal_reason}）"
+    if found.checked_at is None:
+        return f"建议{'公示' if found.publish else '不公示'}，待复核"
+    return f"{clock.local(found.published_at):%Y-%m-%d}公示" if found.published_at else f"不公示（{found.reason}）"
 
 
 def _people(case: SimpleCase) -> list[PersonTile]:

@@ -25,7 +25,8 @@ TOWNSHIP = 9  # digits of a township's code
 
 
 def case(identity: UUID) -> SimpleCase | None:
-    return SimpleCase.objects.select_related("agency", "lead", "co", "party", "decision").filter(pk=identity).first()
+    along = ("agency", "lead", "co", "party", "decision", "publication")
+    return SimpleCase.objects.select_related(*along).filter(pk=identity).first()
 
 
 def listed(

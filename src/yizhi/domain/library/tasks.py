@@ -1,12 +1,28 @@
-"""Periodic work of the library: the index over articles follows the library of laws."""
+"""Work of the library: the index over articles follows the laws, lake and index follow what is published."""
 
+from uuid import UUID
+
+import structlog
+from django.db import InterfaceError, OperationalError
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
+from yizhi.domain.library.cases.shelf import BusyError
 from yizhi.domain.library.laws import index as indexes
 from yizhi.domain.library.laws.entries import from_database
+from yizhi.domain.library.own import shelving
 from yizhi.domain.norms import api as norms
+from yizhi.platform import clock
+from yizhi.platform.jobs.once import AGAIN
 from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
+
+_log = structlog.get_logger("yizhi.library")
+_LIBRARIAN = system("案例入库", writes=False)
+# An import that runs for hours keeps the library to itself; nothing published in the meantime is lost.
+_WAITING = RetryStrategy(
+    max_attempts=2_000, wait=20, retry_exceptions=(BusyError, OperationalError, InterfaceError, OSError)
+)
 
 
 @app.periodic(cron="*/10 * * * *", periodic_id="library.index_laws")
@@ -18,3 +34,24 @@ def follow_laws(timestamp: int) -> int:
         if not content or indexes.content() == content:
             return 0
         return len(indexes.build(from_database(), content=content).columns)
+
+
+@app.task(name="library.follow_case", lock="library.cases", retry=_WAITING)
+def follow_case(kind: str, case: str) -> int:
+    """Lake and index hold what is public of the case; how many of its papers. Doing it again changes nothing."""
+    with acting(_LIBRARIAN):
+        return shelving.follow(kind, UUID(case), clock.today())
+
+
+@app.periodic(cron="23 3 * * *", periodic_id="library.follow_published")
+@app.task(name="library.follow_published", queueing_lock="library.follow_published", lock="library.cases", retry=AGAIN)
+def follow_published(timestamp: int) -> int:
+    """Once a night all that is public is compared with the library, so that a lost folder fills again by itself."""
+    with acting(_LIBRARIAN):
+        try:
+            brought, gone = shelving.follow_all(clock.today())
+        except BusyError:
+            return 0
+    if brought or gone:
+        _log.info("library follows the publications", brought=brought, gone=gone)
+    return brought + gone

@@ -5,6 +5,7 @@ from yizhi.domain.cases.models.imposed_fine import ImposedFine
 from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, HeldThing, Measure
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
+from yizhi.domain.cases.models.simple_publication import SimplePublication
 
 __all__ = [
     "ABANDON_OUTCOMES",
@@ -20,6 +21,7 @@ __all__ = [
     "Payment",
     "Penalty",
     "SimpleCase",
+    "SimplePublication",
     "Statement",
     "general",
 ]

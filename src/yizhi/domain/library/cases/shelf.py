@@ -1,5 +1,8 @@
 """Where the cases of this installation are, and the one open search over them."""
 
+import fcntl
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import Lock
@@ -30,6 +33,22 @@ def lake() -> Lake:
 
 def index_folder() -> Path:
     return folder() / "index"
+
+
+class BusyError(Exception):
+    """Somebody else is writing lake or index just now."""
+
+
+@contextmanager
+def writing(*, wait: bool = False) -> Iterator[None]:
+    """Only one process writes lake and index at a time. Raises BusyError at once, or waits for its turn."""
+    folder().mkdir(parents=True, exist_ok=True)
+    with (folder() / "writing.lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise BusyError from None
+        yield
 
 
 def search() -> EmbeddedSearch | None:

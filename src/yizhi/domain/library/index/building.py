@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from yizhi.domain.library.index.fines import write_fines
+from yizhi.domain.library.index.fines import amend_fines, write_fines
 from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.precounted import precount
-from yizhi.domain.library.index.writing import ShardWriter, indexed_parts
+from yizhi.domain.library.index.writing import HEAP, ShardWriter, indexed_parts, rename_parts
 from yizhi.domain.library.lake.store import Lake, Part
 
 FRAMES: Final = "frames.json"
 _SAMPLE: Final = 20_000
 _FEW: Final = 1_000
+_LEARNT: Final = "learnt"
+_SMALL_HEAP: Final = 50_000_000
 _FORM: Final = "1"
 """Form of the index: an index of another form is thrown away and built again."""
 
@@ -26,14 +28,22 @@ class Task:
     folder: Path
     year: int
     parts: tuple[Part, ...]
+    withdrawn: frozenset[int] = frozenset()
+
+    @property
+    def missing(self) -> list[Part]:
+        known = indexed_parts(self.folder / str(self.year))
+        return [part for part in self.parts if part.name not in known]
 
 
 def build(lake: Lake, folder: Path, *, processes: int = 0, tell: Callable[[int], None] = lambda n: None) -> int:
     """Bring the index up to the lake. Returns how many cases were added; nothing is done twice."""
     _same_form(folder)
+    _outgrown(lake, folder)
     frames_of(lake, folder)
-    tasks = [Task(folder, year, tuple(lake.parts(year))) for year in lake.years()]
-    waiting = [task for task in tasks if _missing(task)]
+    withdrawn = lake.withdrawn()
+    tasks = [Task(folder, year, tuple(lake.parts(year)), withdrawn) for year in lake.years()]
+    waiting = [task for task in tasks if task.missing]
     added = 0
     for count in _added(waiting, processes or min(2, os.cpu_count() or 1)):
         added += count
@@ -51,6 +61,16 @@ def _same_form(folder: Path) -> None:
     note.write_text(_FORM)
 
 
+def _outgrown(lake: Lake, folder: Path) -> None:
+    """Sentences learnt from a handful of cases are no measure for many: then the small index is begun anew."""
+    note = folder / _LEARNT
+    if note.exists() and int(note.read_text()) < _FEW and lake.rows >= 2 * _FEW:
+        for one in folder.iterdir():
+            if one.name.isdigit():
+                shutil.rmtree(one)
+        (folder / FRAMES).unlink(missing_ok=True)
+
+
 def frames_of(lake: Lake, folder: Path) -> Frames:
     """The shared sentences of the index; learnt from a sample of the lake when the index begins."""
     path = folder / FRAMES
@@ -60,6 +80,7 @@ def frames_of(lake: Lake, folder: Path) -> Frames:
     frames = Frames.learn(_sample(lake))
     aside = folder / f".{FRAMES}"
     frames.save(aside)
+    (folder / _LEARNT).write_text(str(lake.rows))
     aside.replace(path)
     return frames
 
@@ -71,11 +92,6 @@ def _sample(lake: Lake) -> Iterator[str]:
         rows = next(part.batches(each, ["violation", "facts"]), None)
         for row in rows.to_pylist() if rows is not None else ():
             yield f"{row['violation'] or ''}\n{row['facts'] or ''}"
-
-
-def _missing(task: Task) -> bool:
-    known = indexed_parts(task.folder / str(task.year))
-    return any(part.name not in known for part in task.parts)
 
 
 def _added(tasks: list[Task], processes: int) -> Iterator[int]:
@@ -90,9 +106,27 @@ def _added(tasks: list[Task], processes: int) -> Iterator[int]:
 def _add(task: Task) -> int:
     folder = task.folder / str(task.year)
     frames = Frames.load(task.folder / FRAMES)
-    count = ShardWriter(folder, frames).add(list(task.parts))
-    write_fines(folder, list(task.parts))
+    missing = task.missing
+    few = sum(part.rows for part in missing) <= _FEW
+    writer = ShardWriter(folder, frames, heap=_SMALL_HEAP if few else HEAP, withdrawn=task.withdrawn)
+    count = writer.add(list(task.parts))
+    if not few or not amend_fines(folder, missing, task.withdrawn):
+        write_fines(folder, list(task.parts), task.withdrawn)
     # A few added cases do not make the common words worth counting anew: until then they are counted when asked.
     if count > _FEW:
         precount(folder, task.year, frames)
     return count
+
+
+def forget(lake: Lake, folder: Path, year: int, key: int) -> None:
+    """Take one case out of the index; without effect where there is no index of its year."""
+    shard = folder / str(year)
+    if not (folder / FRAMES).exists() or not (shard / "index").is_dir():
+        return
+    ShardWriter(shard, Frames.load(folder / FRAMES), heap=_SMALL_HEAP).remove(key)
+    amend_fines(shard, [], frozenset([key]))
+
+
+def renamed(folder: Path, year: int, whole: Part, small: list[Part]) -> None:
+    """The index holds the cases of the small parts already; they now have the name of the whole part."""
+    rename_parts(folder / str(year), whole.name, [part.name for part in small])

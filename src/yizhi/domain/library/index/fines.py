@@ -18,11 +18,35 @@ _COLUMNS: Final = ("key", "item", "tier", "division", "fine_fen")
 _ROW: Final = np.dtype([("key", "<i8"), ("fine", "<i8"), ("county", "<u4"), ("tier", "u1")])
 
 
-def write_fines(folder: Path, parts: list[Part]) -> None:
-    """Put down the fines of all parts; of a case in several parts the last counts."""
+def write_fines(folder: Path, parts: list[Part], withdrawn: frozenset[int] = frozenset()) -> None:
+    """Put down the fines of all parts; of a case in several parts the last counts, a withdrawn one does not."""
+    _put(folder, *_sorted(parts, withdrawn))
+
+
+def amend_fines(folder: Path, parts: list[Part], withdrawn: frozenset[int]) -> bool:
+    """Bring in the cases of a few further parts, and leave out withdrawn ones. False when there is nothing to amend."""
+    before = fines_of_year(folder)
+    if before is None:
+        return False
+    rows, places = _sorted(parts, withdrawn) if parts else (before.rows[:0], {})
+    gone = np.array(sorted({*rows["key"].tolist(), *withdrawn}), dtype=np.int64)
+    names = sorted({*before.places, *places})
+    pieces, starts = [], [0]
+    for name in names:
+        old = before.of(name)
+        start, end = places.get(name, (0, 0))
+        pieces += [old[~np.isin(old["key"], gone)], rows[start:end]]
+        starts.append(starts[-1] + len(pieces[-2]) + len(pieces[-1]))
+    _put(folder, np.concatenate([before.rows[:0], *pieces]), dict(zip(names, pairwise(starts), strict=True)))
+    return True
+
+
+def _sorted(parts: list[Part], withdrawn: frozenset[int]) -> tuple[NDArray[np.void], dict[str, tuple[int, int]]]:
+    """The rows of the parts by item, and from where to where each item stands."""
     table = pa.concat_tables([part.read(list(_COLUMNS)) for part in parts])
     keys = table.column("key").to_numpy()
     last = len(keys) - 1 - np.unique(keys[::-1], return_index=True)[1]
+    last = last[~np.isin(keys[last], np.array(list(withdrawn), dtype=np.int64))]
     table = table.take(pa.array(np.sort(last)))
     items = table.column("item").combine_chunks().dictionary_encode()
     codes = items.indices.to_numpy(zero_copy_only=False)
@@ -34,7 +58,7 @@ def write_fines(folder: Path, parts: list[Part]) -> None:
     rows["tier"] = _coded(table.column("tier"), lambda text: TIER_CODES.get(text or "", 0))[order]
     names = [name or "" for name in items.dictionary.to_pylist()]
     starts = np.searchsorted(codes[order], np.arange(len(names) + 1)).tolist()
-    _put(folder, rows, dict(zip(names, pairwise(starts), strict=True)))
+    return rows, dict(zip(names, pairwise(starts), strict=True))
 
 
 def _coded(column: pa.ChunkedArray, code: object) -> NDArray[np.int64]:

@@ -43,6 +43,14 @@ def indexed_parts(folder: Path) -> dict[str, int]:
     return found
 
 
+def rename_parts(folder: Path, whole: str, small: list[str]) -> None:
+    """The shard holds the cases of the small parts already: from now on under the name of the whole one."""
+    known = indexed_parts(folder)
+    if all(name in known for name in small):
+        count = sum(known.pop(name) for name in small)
+        _note(folder, known | {whole: count})
+
+
 def _note(folder: Path, parts: dict[str, int]) -> None:
     aside = folder / f".{_INDEXED}"
     aside.write_text(json.dumps(parts), encoding="utf-8")
@@ -52,9 +60,12 @@ def _note(folder: Path, parts: dict[str, int]) -> None:
 class ShardWriter:
     """One writer a shard. A crash loses what was not committed; the part is then simply added again."""
 
-    def __init__(self, folder: Path, frames: Frames, *, heap: int = HEAP) -> None:
+    def __init__(
+        self, folder: Path, frames: Frames, *, heap: int = HEAP, withdrawn: frozenset[int] = frozenset()
+    ) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         self._folder, self._frames, self._heap = folder, frames, heap
+        self._withdrawn = withdrawn
         self._schema = schema()
 
     def add(self, parts: list[Part], tell: Tell = lambda n: None) -> int:
@@ -80,6 +91,13 @@ class ShardWriter:
             records.close()
         return count
 
+    def remove(self, key: int) -> None:
+        """The case is found no more. Without effect for a case that is not there."""
+        writer = self._writer()
+        writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", key))
+        writer.commit()
+        writer.wait_merging_threads()
+
     def _begun(self) -> bool:
         return (self._folder / "begun").exists()
 
@@ -94,6 +112,8 @@ class ShardWriter:
         count = 0
         for rows in _rows(part):
             for row in rows:
+                if row[_KEY] in self._withdrawn:
+                    continue
                 if not fresh:
                     writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", row[_KEY]))
                 writer.add_document(self._document(row, records))

@@ -10,7 +10,7 @@ _MOST_PIECES = 12
 
 class Keys:
     def __init__(self, lake: Lake) -> None:
-        self._pieces: list[NDArray[np.int64]] = []
+        self._pieces: list[NDArray[np.int64]] = [np.sort(np.array(list(lake.withdrawn()), dtype=np.int64))]
         for part in lake.parts():
             self._add(np.sort(part.read(["key"]).column("key").to_numpy()))
 

@@ -52,11 +52,15 @@ def _announced(match: re.Match[str]) -> str:
     return match[0] if "某" in name else f"{role}{between}{person_name(name)}"
 
 
-def row(values: dict[str, str]) -> dict[str, str]:
-    """A record as it may be kept: person's names by surname, their codes gone, every text masked."""
+def row(values: dict[str, str], hidden: tuple[str, ...] = ()) -> dict[str, str]:
+    """A record as it may be kept: person's names by surname, their codes gone, every text masked.
+
+    `hidden`: names of persons that are known to have no place in it.
+    """
     kind, party, representative = (values.get(name, "") for name in ("party_kind", "party", "representative"))
     natural = PERSON in kind or (not kind and 1 < len(party) < 5 and party[:1] in _SURNAMES)
-    names = tuple(name for name in (party if natural else "", representative) if name and "某" not in name)
+    known = (party if natural else "", representative, *hidden)
+    names = tuple(dict.fromkeys(name for name in known if name and "某" not in name))
     kept = {name: value if name in _CODES else text(value, names) for name, value in values.items()}
     if natural:
         kept["party"] = person_name(party)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from yizhi.domain.library.lake.schema import CODED, SCHEMA
+from yizhi.domain.library.lake.schema import CODED, SCHEMA, public_key
 
 ROWS_OF_A_GROUP = 20_000
 
@@ -28,6 +28,10 @@ class Part:
     def rows(self) -> int:
         return int(pq.read_metadata(self.path).num_rows)
 
+    @property
+    def stem(self) -> str:
+        return self.path.stem
+
     def read(self, columns: list[str] | None = None) -> pa.Table:
         return pq.read_table(self.path, columns=columns, partitioning=None)
 
@@ -38,7 +42,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Lake:
-    """A folder of parts. Later parts of a year override earlier ones where they hold the same case."""
+    """A folder of parts. Later parts of a year override earlier ones where they hold the same case.
+
+    A case whose publication was withdrawn is marked below `withdrawn/` by its key: whoever reads leaves it out.
+    """
 
     folder: Path
 
@@ -69,3 +76,18 @@ class Lake:
             os.fsync(written.fileno())
         aside.replace(path)
         return Part(year, path)
+
+    def drop(self, part: Part) -> None:
+        part.path.unlink(missing_ok=True)
+
+    def withdrawn(self) -> frozenset[int]:
+        """Keys of the cases that are not to be shown, whatever part holds them."""
+        return frozenset(int(one.name, 16) for one in (self.folder / "withdrawn").glob("[0-9a-f]*"))
+
+    def withdraw(self, key: int) -> None:
+        marks = self.folder / "withdrawn"
+        marks.mkdir(parents=True, exist_ok=True)
+        (marks / public_key(key)).touch()
+
+    def readmit(self, key: int) -> None:
+        (self.folder / "withdrawn" / public_key(key)).unlink(missing_ok=True)

@@ -16,7 +16,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.scope.session import acting
 
-MODULES = ("org", "norms", "subjects", "cases")
+MODULES = ("org", "norms", "subjects", "cases", "library")
 
 
 class Command(BaseCommand):

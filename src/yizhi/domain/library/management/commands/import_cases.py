@@ -33,9 +33,11 @@ class Command(BaseCommand):
             path = Path(text)
             if not path.is_file():
                 raise CommandError(f"{text} 不存在")
-            self._import(path, extra, options)
+            with shelf.writing(wait=True):
+                self._import(path, extra, options)
         if not options["no_index"]:
-            build(shelf.lake(), shelf.index_folder())
+            with shelf.writing(wait=True):
+                build(shelf.lake(), shelf.index_folder())
 
     def _import(self, path: Path, extra: Mapping[str, str], options: Mapping[str, Any]) -> None:
         try:

@@ -14,5 +14,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         begun = time.monotonic()
-        added = build(shelf.lake(), shelf.index_folder(), tell=lambda done: self.stdout.write(f"  {done} 件"))
+        with shelf.writing(wait=True):
+            added = build(shelf.lake(), shelf.index_folder(), tell=lambda done: self.stdout.write(f"  {done} 件"))
         self.stdout.write(f"新编入索引 {added} 件，用时 {time.monotonic() - begun:.0f} 秒")

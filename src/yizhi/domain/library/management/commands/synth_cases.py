@@ -28,9 +28,11 @@ class Command(BaseCommand):
         if any(not part.name.startswith("synthetic-") for part in lake.parts()):
             raise CommandError(f"案例库中已有真实案例，不再掺入合成样例（{SYNTHETIC}）。请使用空的案例库")
         begun = time.monotonic()
-        generate(lake.folder, count, options["seed"], clock.today(), processes=options["processes"], tell=self._tell)
-        made = time.monotonic()
-        build(lake, shelf.index_folder(), processes=options["processes"], tell=self._tell)
+        processes = options["processes"]
+        with shelf.writing(wait=True):
+            generate(lake.folder, count, options["seed"], clock.today(), processes=processes, tell=self._tell)
+            made = time.monotonic()
+            build(lake, shelf.index_folder(), processes=processes, tell=self._tell)
         self.stdout.write(
             f"合成案例 {lake.rows} 件：生成 {made - begun:.0f} 秒，建立索引 {time.monotonic() - made:.0f} 秒"
         )
