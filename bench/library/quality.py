@@ -1,9 +1,7 @@
 """How good the answers are: known cases found again, similar ones of the same item, items suggested, new ones seen."""
 
 import time
-import tomllib
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,13 +9,13 @@ import pyarrow as pa
 from bench.library.asking import Asking
 from bench.library.measuring import Figures
 from yizhi.domain.library.cases.similar import AtHand, items_of, similar_cases
-from yizhi.domain.library.cases.suggestion import suggest
+from yizhi.domain.library.cases.suggestion import Suggestion, suggest
+from yizhi.domain.library.cases.suggestion_quality import descriptions, held_back, share_right
 from yizhi.domain.library.index.asking import Question
 from yizhi.domain.library.index.building import build
 from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.lake.schema import SCHEMA, case_key
 from yizhi.domain.library.lake.store import Lake
-from yizhi.domain.library.synthetic.generate import plan, table
 
 KNOWN, ALIKE, HELD_BACK = 300, 100, 300
 
@@ -50,16 +48,14 @@ def _alike(search: EmbeddedSearch, ask: Asking, figures: Figures) -> None:
 
 
 def _suggested(search: EmbeddedSearch, figures: Figures) -> None:
-    chunks = plan(Path("unused"), HELD_BACK, 987, date(2026, 11, 26))
-    rows = [row for chunk in chunks for row in table(chunk).to_pylist()]
-    right = sum(row["item"] in [one.item for one in items_of(search, row["facts"])[:3]] for row in rows)
-    figures.add("item among three suggested, synthetic cases held back", right / len(rows), "share", None, "higher")
-    text = files("yizhi.domain.library.cases").joinpath("tests/descriptions.toml").read_text(encoding="utf-8")
-    told = [(item, words) for item, listed in tomllib.loads(text).items() for words in listed]
-    alone = sum(item in [one.item for one in suggest(words)[:3]] for item, words in told)
-    with_cases = sum(item in [one.item for one in items_of(search, words)[:3]] for item, words in told)
-    figures.add("item among three suggested, officers' words, no library", alone / len(told), "share", None, "higher")
-    figures.add("item among three suggested, officers' words", with_cases / len(told), "share", None, "higher")
+    def heard(words: str) -> list[Suggestion]:
+        return items_of(search, words)
+
+    unseen = share_right(held_back(HELD_BACK, 987, date(2026, 11, 26)), heard, 3)
+    alone, with_cases = (share_right(descriptions(), hear, 3) for hear in (suggest, heard))
+    figures.add("item among three suggested, synthetic cases held back", unseen, "share", None, "higher")
+    figures.add("item among three suggested, officers' words, no library", alone, "share", None, "higher")
+    figures.add("item among three suggested, officers' words", with_cases, "share", None, "higher")
 
 
 def _seen(search: EmbeddedSearch, lake: Lake, index: Path, figures: Figures) -> None:

@@ -14,6 +14,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   scan: () => import("../islands/scan"),
   citations: () => import("../islands/citations"),
   chooser: () => import("../islands/chooser"),
+  suggested: () => import("../islands/suggested"),
   sender: () => import("../islands/sender"),
 };
 const SENT_BY_FETCH = "form[data-send], form [data-photos], form [data-signature]";

@@ -14,6 +14,7 @@ VERBS: Final[dict[str, tuple[str, Role, str]]] = {
     "index-cases": ("index_cases", "worker", "按案例库更新案例索引"),
     "index-laws": ("library_index_laws", "worker", "为全部条文建立检索索引"),
     "evaluate": ("library_evaluate", "worker", "用一组有答案的问题评测法规检索"),
+    "evaluate-suggestions": ("library_evaluate_suggestions", "worker", "评测由事实建议事项：前一、前三命中率"),
     "learn": ("library_learn", "worker", "从有答案的问题学习检索排序"),
 }
 
@@ -21,7 +22,7 @@ VERBS: Final[dict[str, tuple[str, Role, str]]] = {
 def run(args: argparse.Namespace) -> int:
     verb, *rest = args.rest or [""]
     if verb not in VERBS:
-        lines = "\n".join(f"  {name:<14}{summary}" for name, (_, _, summary) in VERBS.items())
+        lines = "\n".join(f"  {name:<22}{summary}" for name, (_, _, summary) in VERBS.items())
         print(f"yizhi library 命令：\n{lines}", file=sys.stdout if verb in ("--help", "-h") else sys.stderr)
         return 0 if verb in ("--help", "-h") else 2
     command, role, _ = VERBS[verb]

@@ -15,7 +15,7 @@ from yizhi.platform.acts.errors import ActConflict, ActError, ActInvalid, Record
 from yizhi.platform.acts.forms import form_fields, read_form
 from yizhi.platform.acts.perform import Outcome, perform
 from yizhi.platform.identifiers import new_id
-from yizhi.platform.registry import ActPage, record_page
+from yizhi.platform.registry import ActPage, aids, record_page
 from yizhi.platform.registry import act_page as act_page_of
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.web.errors import refusals_of
@@ -87,6 +87,7 @@ def _form(request: HttpRequest, act: Declaration, record: Any, error: ActError |
         "seen": getattr(record, "version", ""),
         "back": _next(request, record),
         "next": request.POST.get("next") or request.GET.get("next") or "",
+        "aids": aids(act.verb, actor, record),
         **own.build(actor, record),
     }
     return render(request, own.template, context, status=error.status if error else 200)

@@ -11,5 +11,5 @@ class LibraryConfig(AppConfig):
     verbose_name = "办案库"
 
     def ready(self) -> None:
-        for part in ("acts", "panels", "cases.panels", "own.noticing", "tasks"):
+        for part in ("acts", "panels", "cases.panels", "cases.aids", "own.noticing", "tasks"):
             import_module(f"{self.name}.{part}")

@@ -1,5 +1,6 @@
 """What other modules may use of this one."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -90,6 +91,7 @@ __all__ = [
     "shipped_items",
     "shipped_laws",
     "version_of",
+    "versions_of",
 ]
 
 BLANK = "＿＿"
@@ -106,6 +108,14 @@ def items_for(
 def version_of(code: str, on: date, variant: str = "") -> ItemVersion | None:
     """The version of the item in force on the day of the conduct."""
     return queries.item_versions(on).filter(item__code=code, variant=variant).first()
+
+
+def versions_of(codes: Iterable[str], on: date) -> dict[str, ItemVersion]:
+    """The version of each item in force on the day; of an item with several variants the first."""
+    found: dict[str, ItemVersion] = {}
+    for version in queries.item_versions(on).filter(item__code__in=list(codes)):
+        found.setdefault(version.code, version)
+    return found
 
 
 def phrase(version: ItemVersion, *, place: str, at: datetime, thing: str = "") -> str:

@@ -118,6 +118,18 @@ class ActPage:
 
 
 @dataclass(frozen=True, slots=True)
+class Aid:
+    """Help of another module beside the form of an act: `build(actor, record)` gives the template's `data`.
+
+    `record` is None for an act that begins a record. None as data: the aid stays away.
+    """
+
+    verb: str
+    template: str
+    build: Callable[[Actor, Any], dict[str, Any] | None]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordPage:
     """How records of a kind are named and reached: for timelines, notices and search."""
 
@@ -169,3 +181,9 @@ def record_page(record_kind: str) -> RecordPage | None:
 
 def act_page(verb: str) -> ActPage | None:
     return next((p for p in _kept[ActPage] if p.verb == verb), None)
+
+
+def aids(verb: str, actor: Actor, record: Any) -> list[tuple[str, dict[str, Any]]]:
+    """Template and data of each aid of the act."""
+    built = [(a.template, a.build(actor, record)) for a in _kept[Aid] if a.verb == verb]
+    return [(template, data) for template, data in built if data is not None]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from django.urls import reverse
+
 from yizhi.domain.library.cases import shelf
 from yizhi.domain.library.cases.similar import items_of
 from yizhi.domain.library.cases.suggestion import suggest
@@ -23,6 +25,7 @@ class SuggestedItem:
     words: tuple[str, ...]
     violation: str = ""
     penalty: str = ""
+    url: str = ""
 
     @property
     def percent(self) -> int:
@@ -37,6 +40,7 @@ class SuggestedItem:
             "words": list(self.words),
             "violation": self.violation,
             "penalty": self.penalty,
+            "url": self.url,
         }
 
 
@@ -45,9 +49,16 @@ def suggested_items(facts: str, day: date) -> list[SuggestedItem]:
     if len(facts) < SHORTEST:
         return []
     search = shelf.search()
+    told = items_of(search, facts) if search else suggest(facts)
+    versions = norms.versions_of([one.item for one in told], day)
     found = []
-    for one in items_of(search, facts) if search else suggest(facts):
-        version = norms.version_of(one.item, day)
-        clauses = (version.violation_citation, version.penalty_citation) if version else ("", "")
-        found.append(SuggestedItem(one.item, one.name, one.confidence, one.words, *clauses))
+    for one in told:
+        version = versions.get(one.item)
+        known = _known(version) if version else ("", "", "")
+        found.append(SuggestedItem(one.item, one.name, one.confidence, one.words, *known))
     return found
+
+
+def _known(version: norms.ItemVersion) -> tuple[str, str, str]:
+    address = reverse("norms:item", args=[version.item_id])
+    return version.violation_citation, version.penalty_citation, address

@@ -19,6 +19,9 @@ from yizhi.domain.norms import api as norms
 
 _OFFICIAL, _SPOKEN, _NEIGHBOURS = 1.0, 1.6, 0.8
 _K1, _B = 1.2, 0.5
+_TOLD_AT_LENGTH: Final = 120
+"""Characters from which on similar cases count in full: a short sentence has too few words to find like ones."""
+
 _SHARPNESS: Final = 0.4
 """Set so that on the hand-made descriptions the mean confidence is near the share of right first suggestions."""
 
@@ -116,9 +119,10 @@ def suggest(
     for code, (score, best) in witness.hear(text).items():
         scores[code], spoke[code] = score, best
     strongest = max((case.score for case in neighbours), default=0.0)
+    weight = _NEIGHBOURS * 10 * min(1.0, len(text) / _TOLD_AT_LENGTH) / max(len(neighbours), 1)
     for case in neighbours:
         names.setdefault(case["item"], case["violation"])
-        scores[case["item"]] += _NEIGHBOURS * 10 * (case.score / strongest) / len(neighbours) if strongest else 0
+        scores[case["item"]] += weight * (case.score / strongest) if strongest else 0
     ranked = sorted(scores.items(), key=lambda one: -one[1])
     top = ranked[0][1] if ranked else 0.0
     if top <= 0:

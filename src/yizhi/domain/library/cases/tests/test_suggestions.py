@@ -1,23 +1,19 @@
 """Suggested items: measured on descriptions in officers' own words, one file, all items."""
 
-import tomllib
-from pathlib import Path
-
 from yizhi.domain.library.cases.suggestion import suggest
+from yizhi.domain.library.cases.suggestion_quality import descriptions, share_right
 from yizhi.domain.norms.api import shipped_items
 
-DESCRIPTIONS = tomllib.loads((Path(__file__).parent / "descriptions.toml").read_text(encoding="utf-8"))
+DESCRIPTIONS = descriptions()
 
 
 def accuracy(among: int) -> float:
-    told = [(item, text) for item, texts in DESCRIPTIONS.items() for text in texts]
-    right = sum(item in [one.item for one in suggest(text, most=among)] for item, text in told)
-    return right / len(told)
+    return share_right(DESCRIPTIONS, suggest, among)
 
 
 def test_the_descriptions_cover_every_item() -> None:
-    assert set(DESCRIPTIONS) == {item.code for item in shipped_items()}
-    assert sum(map(len, DESCRIPTIONS.values())) >= 200
+    assert {item for item, _ in DESCRIPTIONS} == {item.code for item in shipped_items()}
+    assert len(DESCRIPTIONS) >= 200
 
 
 def test_the_right_item_is_among_the_first_three() -> None:
