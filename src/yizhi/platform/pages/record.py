@@ -91,9 +91,14 @@ def file_tile(file: StoredFile) -> FileTile:
 
 def module_panels(actor: Actor, record: Any) -> list[Panel]:
     """What other modules show on this page."""
+    return panels_about(record._meta.label_lower, actor, record)
+
+
+def panels_about(kind: str, actor: Actor, subject: Any) -> list[Panel]:
+    """What other modules show about a thing that is no record of its own, such as a fine that is being weighed."""
     found = []
-    for panel in registry.panels(record._meta.label_lower):
-        data = panel.build(actor, record)
+    for panel in registry.panels(kind):
+        data = panel.build(actor, subject)
         if data is not None:
             found.append(Panel(title=panel.title, template=panel.template, data=data))
     return found

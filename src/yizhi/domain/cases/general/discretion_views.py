@@ -13,10 +13,14 @@ from yizhi.domain.cases.general.acts.weighing import answer_list, weigh
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.weighing_form import Form
 from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.domain.cases.models.terms import PenaltyCode
+from yizhi.domain.cases.proposed_fine import PROPOSED_FINE, ProposedFine
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.pages import record
+from yizhi.platform.pages.patterns import Panel
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.money import in_yuan
@@ -77,10 +81,21 @@ def _context(actor: Actor, case: GeneralCase, given: QueryDict, refusals: list[R
         "amount": in_yuan(found.proposal.amount) if found else "",
         "refusals": refusals,
         "entries": entries,
+        "advice": _advice(actor, dossier, found),
         "newer": newer_law.newer(dossier, today),
         "weigh_offer": offer(weigh, actor, case, clock.now()),
         "list_offer": offer(answer_list, actor, case, clock.now()),
     }
+
+
+def _advice(actor: Actor, dossier: Dossier, found: Any) -> list[Panel]:
+    """How others were fined: for the amount that is computed now, else for the one that was proposed."""
+    case, fined = dossier.case, [one for one in dossier.lines if one.kind == PenaltyCode.FINE]
+    weighed = next((one.weighing for one in fined if one.weighing is not None), None)
+    tier = found.proposal.tier.name.value if found else weighed.tier if weighed else ""
+    amount = found.proposal.amount if found else fined[0].amount_fen if fined else None
+    about = ProposedFine(case.item_code, dossier.item.short, case.division, tier, amount)
+    return record.panels_about(PROPOSED_FINE, actor, about)
 
 
 def _entry(dossier: Dossier, entry: Any, known: Any, actor: Actor) -> dict[str, Any]:

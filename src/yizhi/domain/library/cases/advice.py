@@ -3,12 +3,16 @@
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from yizhi.domain.library.cases import shelf
+from yizhi.domain.library.cases import shelf, shown
+from yizhi.domain.library.cases.peers import compare
 from yizhi.domain.library.cases.similar import items_of
 from yizhi.domain.library.cases.suggestion import suggest
+from yizhi.domain.library.index.asking import Question
+from yizhi.domain.library.lake.schema import SYNTHETIC
 from yizhi.domain.norms import api as norms
 
 WORDS: Final = "仅供参考，由执法人员依法判断"
@@ -57,6 +61,25 @@ def suggested_items(facts: str, day: date) -> list[SuggestedItem]:
         known = _known(version) if version else ("", "", "")
         found.append(SuggestedItem(one.item, one.name, one.confidence, one.words, *known))
     return found
+
+
+def fines_beside(item: str, tier: str, division: str, proposal: int | None) -> dict[str, Any]:
+    """The distribution for the nearest peers with a sample worth showing, the wider circles beside it, year by year."""
+    found = compare(shelf.index_folder(), item, tier=tier, division=division)
+    narrowed = urlencode({"item": item})
+    return {
+        "found": found,
+        "drawing": shown.drawing(found.shown.fines, proposal) if found else None,
+        "proposal": proposal,
+        "cases_url": f"{reverse('library:cases')}?{narrowed}",
+        "synthetic": _only_synthetic(),
+    }
+
+
+def _only_synthetic() -> bool:
+    """No case of the library is a real one: then the figures say nothing about how anybody was fined."""
+    search = shelf.search()
+    return search is not None and search.search(Question(origin=SYNTHETIC, size=1)).total == search.count()
 
 
 def _known(version: norms.ItemVersion) -> tuple[str, str, str]:

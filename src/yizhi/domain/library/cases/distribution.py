@@ -1,6 +1,6 @@
 """How cases of an item were fined: by tier, place and years. Never a figure without the number of cases behind it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -66,21 +66,33 @@ def distribution(
     index: Path, item: str, *, tier: str = "", division: str = "", first_year: int = 0, last_year: int = 9999
 ) -> Fines:
     """The fines of the item, narrowed as asked. `division` has four (city) or six (county) digits."""
-    rows = _rows(index, item, first_year, last_year)
+    by_year = rows_of(index, item)
+    return fines_of(
+        (rows for year, rows in by_year.items() if first_year <= year <= last_year), tier=tier, division=division
+    )
+
+
+def rows_of(index: Path, item: str) -> dict[int, NDArray[Any]]:
+    """The cases of the item by year, as arrays of key, fine, county and tier."""
+    if not index.is_dir():
+        return {}
+    years = {int(one.name): fines_of_year(one) for one in index.iterdir() if one.name.isdigit()}
+    return {year: found.of(item) for year, found in years.items() if found is not None}
+
+
+def fines_of(pieces: Iterable[NDArray[Any]], *, tier: str = "", division: str = "") -> Fines:
+    """The distribution over all pieces together, narrowed as asked."""
+    found = [_narrowed(rows, tier, division) for rows in pieces]
+    return _of(np.concatenate(found) if found else np.empty(0, [("key", "<i8"), ("fine", "<i8")]))
+
+
+def _narrowed(rows: NDArray[Any], tier: str, division: str) -> NDArray[Any]:
     if tier:
         rows = rows[rows["tier"] == TIER_CODES.get(tier, 255)]
     if division:
         code = int(division[:6])
         rows = rows[(rows["county"] // 100 if len(division) == 4 else rows["county"]) == code]
-    return _of(rows)
-
-
-def _rows(index: Path, item: str, first_year: int, last_year: int) -> NDArray[Any]:
-    found = []
-    for folder in index.iterdir():
-        if folder.name.isdigit() and first_year <= int(folder.name) <= last_year and (year := fines_of_year(folder)):
-            found.append(year.of(item))
-    return np.concatenate(found) if found else np.empty(0, [("key", "<i8"), ("fine", "<i8")])
+    return rows
 
 
 def _of(rows: NDArray[Any]) -> Fines:

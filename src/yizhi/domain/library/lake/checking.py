@@ -21,7 +21,11 @@ _TITLES: Final = {
     "agency": "处罚机关",
 }  # fmt: skip
 _DAY: Final = re.compile(r"^(\d{4})[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})日?(?:[ T].*)?$")
-_TIER_WORDS: Final = {title: name for name, title in TIERS.items() if name} | {"较轻": "LIGHTER", "较重": "HEAVIER"}
+TIER_OF: Final = {title: name for name, title in TIERS.items() if name} | {
+    "较轻": "LIGHTER",
+    "较重": "HEAVIER",
+    "严重": "SERIOUS",
+}
 _PROCEDURE_WORDS: Final = {title: name for name, title in PROCEDURES.items() if name} | {"一般程序": "GENERAL"}
 
 
@@ -48,7 +52,7 @@ def checked(values: dict[str, str], today: date) -> dict[str, Any]:
         "decided_on": decided,
         "valid_to": _quietly(_day, values.get("valid_to", ""), "处罚有效期"),
         "published_to": _quietly(_day, values.get("published_to", ""), "公示截止期"),
-        "tier": _coded(values.get("tier", ""), _TIER_WORDS, TIERS),
+        "tier": _coded(values.get("tier", ""), TIER_OF, TIERS),
         "procedure": _coded(values.get("procedure", ""), _PROCEDURE_WORDS, PROCEDURES),
         "origin": values.get("origin") or IMPORTED,
     }
