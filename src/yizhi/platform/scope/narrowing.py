@@ -18,7 +18,7 @@ from yizhi.platform.scope.session import current_actor
 
 M = TypeVar("M", bound=Model)
 _TOWNSHIP = 9  # digits of a township's code
-_LINE = re.compile("[a-z_]+")
+_LINE = re.compile("[a-z_/]+")
 
 
 def narrowed(rows: QuerySet[M]) -> QuerySet[M]:
@@ -45,7 +45,7 @@ def _of(reads: tuple[str, ...]) -> Q | None:
     lines = {line for _, line in keys}
     if not all(_LINE.fullmatch(line) for line in lines):
         return None
-    return Q(line__in=[RawSQL(f"'{line}'", ()) for line in sorted(lines)])  # noqa: S611  letters only
+    return Q(line__in=[RawSQL(f"'{line}'", ()) for line in sorted(lines)])  # noqa: S611  letters and strokes only
 
 
 @kept("shares")
