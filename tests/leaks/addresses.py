@@ -128,6 +128,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:desk": at("/cases/desk/"),
     "cases:simple_list": at("/cases/simple/", "/cases/simple/?state=ISSUED", "/cases/simple/?print=1&order=at"),
     "cases:simple_case": _both(""),
+    "cases:simple_weighing": _both("discretion/"),
     "cases:photographs": _both("photographs/"),
     "cases:draft": _both("draft/"),
     "cases:file": _both("file/"),

@@ -12,7 +12,7 @@ from yizhi.domain.cases import decision_document
 from yizhi.domain.cases.amounts import words
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import after
-from yizhi.domain.cases.models import SimpleCase, SimplePublication
+from yizhi.domain.cases.models import SimpleCase, SimplePublication, SimpleWeighing
 from yizhi.domain.cases.models.general import DecisionPaper, GeneralCase, Proposal, Publication
 from yizhi.domain.cases.models.terms import PenaltyCode
 from yizhi.domain.norms import api as norms
@@ -94,7 +94,7 @@ def _simple(case_id: UUID) -> Iterator[Publicity]:
 
 def _simple_decision(case: SimpleCase, data: Mapping[str, Any]) -> PublicDecision:
     items = public_items("D40", clock.day(case.issued_at), data)
-    version = norms.item_version(case.item_version)
+    version, weighed = norms.item_version(case.item_version), SimpleWeighing.of(case)
     return PublicDecision(
         **_heading(case, case.decision.number, clock.day(case.issued_at)),
         **_party(case.party, items),
@@ -105,7 +105,7 @@ def _simple_decision(case: SimpleCase, data: Mapping[str, Any]) -> PublicDecisio
         content=words(case.penalty, case.fine_fen),
         fine_fen=case.fine_fen,
         confiscated_fen=0,
-        tier="",
+        tier=weighed.tier if weighed else "",
         procedure="SIMPLE",
         text=_joined(items, "party_statement", "statement_review", "correction"),
         hidden=_hidden(data),

@@ -5,7 +5,7 @@ from typing import Any
 
 from yizhi.domain.cases import amounts
 from yizhi.domain.cases.earlier_fines import earlier_fines, handles
-from yizhi.domain.cases.models import SimpleCase
+from yizhi.domain.cases.models import SimpleCase, SimpleWeighing
 from yizhi.domain.cases.rules import Amount
 from yizhi.domain.norms import api as norms
 from yizhi.domain.subjects import api as subjects
@@ -65,6 +65,7 @@ def _propose(actor: Actor, case: SimpleCase) -> dict[str, Any]:
     return {
         "earlier": earlier_fines(case, day) if handles(actor, case) else [],
         "case": case,
+        "weighed": SimpleWeighing.of(case),
         "version": version,
         "span": span,
         "span_words": _in_words(span) if span and span.possible else "",

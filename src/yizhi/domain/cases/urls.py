@@ -1,6 +1,6 @@
 from django.urls import path
 
-from yizhi.domain.cases import file_views, scene_views, views
+from yizhi.domain.cases import file_views, scene_views, views, weighing_views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import discretion_views, evidence_views
 from yizhi.domain.cases.general import views as general_views
@@ -30,6 +30,7 @@ urlpatterns = [
     path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),
     path("simple/", views.simple_list, name="simple_list"),
     path("simple/<uuid:case_id>/", views.simple_case, name="simple_case"),
+    path("simple/<uuid:case_id>/discretion/", weighing_views.simple_weighing, name="simple_weighing"),
     path("simple/<uuid:case_id>/file/", file_views.case_file, name="file"),
     path("simple/<uuid:case_id>/photographs/", scene_views.photographs, name="photographs"),
     path("simple/<uuid:case_id>/draft/", scene_views.draft, name="draft"),

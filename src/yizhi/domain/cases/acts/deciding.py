@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
-from yizhi.domain.cases import amounts
+from yizhi.domain.cases import amounts, weighing
 from yizhi.domain.cases.acts.content import changed
 from yizhi.domain.cases.acts.remembering import remember_fine, remember_violation
 from yizhi.domain.cases.conditions import (
@@ -22,7 +22,7 @@ from yizhi.domain.cases.conditions import (
 from yizhi.domain.cases.decision_document import decision_data, issuer_of
 from yizhi.domain.cases.earlier_fines import earlier_fines
 from yizhi.domain.cases.earlier_fines import refusals as fined_before
-from yizhi.domain.cases.models import ABANDON_OUTCOMES, Penalty, SimpleCase
+from yizhi.domain.cases.models import ABANDON_OUTCOMES, Penalty, SimpleCase, SimpleWeighing
 from yizhi.domain.cases.permission import issue_refusals
 from yizhi.domain.org import api as org
 from yizhi.domain.subjects import api as subjects
@@ -65,12 +65,16 @@ def propose(
         OptionalLine,
         Shown("与此前处罚不是同一违法行为的理由", help="此前因同类行为罚过款的必填，写明时间、地点、情节有何不同"),
     ] = "",
+    deviation: Annotated[
+        OptionalLine, Shown("偏离裁量基准建议的理由", help="已按裁量基准裁量、数额与建议不同的必填")
+    ] = "",
 ) -> dict[str, Any]:
     amount = fine_fen if penalty == Penalty.FINE else 0
     day = writing.at.date()
     earlier = earlier_fines(case, day) if amount else []
     twice = fined_before(earlier, distinct_reason)
-    if refusals := amounts.refusals(case, penalty, amount, day, earlier_order) + twice:
+    beside = list(weighing.refusals(case, amount, deviation, day)) if amount else []
+    if refusals := amounts.refusals(case, penalty, amount, day, earlier_order) + twice + beside:
         raise ActRefused(*refusals)
     if correction_due is not None and correction_due < day:
         raise ActInvalid({"correction_due": ["改正期限不能早于今天"]})
@@ -87,6 +91,9 @@ def propose(
         distinct_reason=distinct_reason if amount else "",
         **told,
     )
+    weighed = SimpleWeighing.of(case)
+    if weighed is not None:
+        writing.change(weighed, deviation=deviation if amount and amount != weighed.proposed_fen else "")
     told_of = {"earlier_fines": [f.number for f in earlier], "distinct_reason": distinct_reason} if earlier else {}
     return {"penalty": amounts.words(penalty, amount), "fine_fen": amount, **told_of}
 

@@ -6,6 +6,7 @@ from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, Held
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 from yizhi.domain.cases.models.simple_publication import SimplePublication
+from yizhi.domain.cases.models.simple_weighing import SimpleWeighing
 
 __all__ = [
     "ABANDON_OUTCOMES",
@@ -22,6 +23,7 @@ __all__ = [
     "Penalty",
     "SimpleCase",
     "SimplePublication",
+    "SimpleWeighing",
     "Statement",
     "general",
 ]
