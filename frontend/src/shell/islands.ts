@@ -14,6 +14,7 @@ const ISLANDS: Record<string, () => Promise<Island>> = {
   scan: () => import("../islands/scan"),
   citations: () => import("../islands/citations"),
   chooser: () => import("../islands/chooser"),
+  cite: () => import("../islands/cite"),
   suggested: () => import("../islands/suggested"),
   sender: () => import("../islands/sender"),
 };

@@ -4,6 +4,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+_OF_CASES = ("panels", "aids", "links", "saved")
+
 
 class LibraryConfig(AppConfig):
     name = "yizhi.domain.library"
@@ -11,5 +13,5 @@ class LibraryConfig(AppConfig):
     verbose_name = "办案库"
 
     def ready(self) -> None:
-        for part in ("acts", "panels", "cases.panels", "cases.aids", "own.noticing", "tasks"):
+        for part in ("acts", "panels", *(f"cases.{one}" for one in _OF_CASES), "own.noticing", "tasks"):
             import_module(f"{self.name}.{part}")

@@ -4,17 +4,20 @@ from uuid import UUID
 
 import structlog
 from django.db import InterfaceError, OperationalError
-from procrastinate import RetryStrategy
+from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
+from yizhi.domain.library.cases import saved
 from yizhi.domain.library.cases.shelf import BusyError
 from yizhi.domain.library.laws import index as indexes
 from yizhi.domain.library.laws.entries import from_database
 from yizhi.domain.library.own import shelving
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
-from yizhi.platform.jobs.once import AGAIN
-from yizhi.platform.scope.actor import system
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.exports.owners import owner_at
+from yizhi.platform.jobs.once import AGAIN, key_of
+from yizhi.platform.scope.actor import ActorKind, system
 from yizhi.platform.scope.session import acting
 
 _log = structlog.get_logger("yizhi.library")
@@ -41,6 +44,25 @@ def follow_case(kind: str, case: str) -> int:
     """Lake and index hold what is public of the case; how many of its papers. Doing it again changes nothing."""
     with acting(_LIBRARIAN):
         return shelving.follow(kind, UUID(case), clock.today())
+
+
+@app.periodic(cron="*/10 * * * *", periodic_id="library.tell_new_cases")
+@app.task(name="library.tell_new_cases", queueing_lock="library.tell_new_cases", pass_context=True, retry=AGAIN)
+def tell_new_cases(context: JobContext, timestamp: int) -> int:
+    """Look at every search with alerts again, each as its person; how many have new cases."""
+    with acting(_LIBRARIAN):
+        searches = list(saved.watched())
+    told = 0
+    for one in searches:
+        found = saved.found_now(one.query)
+        if found == one.known:
+            continue
+        person = owner_at(one.person_id, clock.now())
+        if person.kind is not ActorKind.PERSON:  # left the service since
+            continue
+        perform(saved.note_new_cases, person, record=one.pk, data={"found": found}, key=key_of(context, one.pk))
+        told += found > one.known
+    return told
 
 
 @app.periodic(cron="23 3 * * *", periodic_id="library.follow_published")

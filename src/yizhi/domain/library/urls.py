@@ -1,6 +1,6 @@
 from django.urls import include, path
 
-from yizhi.domain.library import handbook_views, views
+from yizhi.domain.library import citing, handbook_views, views
 from yizhi.domain.library.laws import views as laws
 
 app_name = "library"
@@ -8,5 +8,6 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("cases/", include("yizhi.domain.library.cases.urls")),
     path("laws/", laws.search, name="laws"),
+    path("cite/", citing.cite, name="cite"),
     path("handbook/", handbook_views.page, name="handbook"),
 ]

@@ -15,6 +15,7 @@ from yizhi.domain.norms.discretion import (
     fine_cases,
     propose_fine,
 )
+from yizhi.domain.norms.linking import Link, citation_links, item_link, links_of
 from yizhi.domain.norms.listed import (
     Before,
     before,
@@ -59,11 +60,13 @@ __all__ = [
     "ItemText",
     "ItemVersion",
     "LawText",
+    "Link",
     "Report",
     "article_at",
     "articles",
     "before",
     "benchmark",
+    "citation_links",
     "conflicting",
     "content_of_laws",
     "correction_refusal",
@@ -74,9 +77,11 @@ __all__ = [
     "grading_path",
     "hearing_threshold",
     "household_as",
+    "item_link",
     "item_version",
     "items_for",
     "law_level",
+    "links_of",
     "major_threshold",
     "nearness",
     "on",

@@ -6,15 +6,17 @@ not from a table of the database, so there is no column to page or sort by. It i
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from yizhi.domain.library.cases import shelf, shown
+from yizhi.domain.library.cases import saved, shelf, shown
 from yizhi.domain.library.cases.asked import SORTS, question
 from yizhi.domain.library.cases.distribution import distribution
+from yizhi.domain.library.cases.links import of_library_case
 from yizhi.domain.library.cases.similar import AtHand, similar_cases
 from yizhi.domain.library.cases.snippets import marked
 from yizhi.domain.library.index.asking import DEEPEST, Answer, Case, Question
@@ -22,9 +24,11 @@ from yizhi.domain.library.index.compiling import wanted
 from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.lake.places import place_name
 from yizhi.domain.library.lake.schema import TIERS
+from yizhi.domain.library.models import SavedSearch
+from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import RecordNotFound
-from yizhi.platform.pages.patterns import Choice, Filter, Listing
-from yizhi.platform.scope.access import signed_in
+from yizhi.platform.pages.patterns import Choice, Filter, Listing, SavedView
+from yizhi.platform.scope.access import actor_of, signed_in
 
 _SIMILAR = 5
 _COMPARED = 4
@@ -39,7 +43,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     answer = search.search(asked, facets=True) if search else Answer(0, ())
     words = wanted(asked.words).all_words
     context = {
-        "listing": _listing(request, asked, answer),
+        "listing": _listing(request, asked, answer, saved.saved_by(actor_of(request).person)),
         "lines": [shown.line(case, words) for case in answer.cases],
         "refusal": None if search else shelf.NOTHING_YET,
         "count": search.count() if search else 0,
@@ -47,7 +51,7 @@ def cases(request: HttpRequest) -> HttpResponse:
     return render(request, "library/cases/search.html", context)
 
 
-def _listing(request: HttpRequest, asked: Question, answer: Answer) -> Listing:
+def _listing(request: HttpRequest, asked: Question, answer: Answer, kept: Sequence[SavedSearch]) -> Listing:
     narrowed = bool(asked.words or asked.filtered or asked.first_year or asked.last_year < 9999)
     last = asked.page * asked.size >= answer.total or asked.page >= DEEPEST
     return Listing(
@@ -58,9 +62,25 @@ def _listing(request: HttpRequest, asked: Question, answer: Answer) -> Listing:
         previous_url=_page_url(request, asked.page - 1) if asked.page > 1 else "",
         next_url="" if last else _page_url(request, asked.page + 1),
         clear_url=reverse("library:cases"),
+        views=[_view(one, saved.plain(request.GET.urlencode())) for one in kept],
+        save_url=_save_url(request) if narrowed else "",
         narrowed=narrowed,
         crumbs=(("办案库", reverse("library:home")), ("处罚案例", "")),
     )
+
+
+def _view(one: SavedSearch, asked: str) -> SavedView:
+    changes = {
+        "alerts": reverse("web:act_on", args=["library.switch_alerts", one.pk]),
+        "remove": reverse("web:act_on", args=["library.remove_search", one.pk]),
+    }
+    title = f"{one.title}（提醒）" if one.alerts else one.title
+    return SavedView(title, saved.url_of(one.query), current=one.query == asked, changes=changes)
+
+
+def _save_url(request: HttpRequest) -> str:
+    begun = urlencode({"query": saved.plain(request.GET.urlencode()), "next": request.get_full_path()})
+    return f"{reverse('web:act', args=['library.save_search'])}?{begun}"
 
 
 def _page_url(request: HttpRequest, page: int) -> str:
@@ -77,8 +97,11 @@ def _filters(request: HttpRequest, asked: Question, answer: Answer) -> list[Filt
     sorts = [Choice(value, label, asked.sort == value) for value, label in SORTS.items()]
     first, last = (request.GET.get(name, "") for name in ("from", "to"))
     known = sorted({*years, *filter(str.isdigit, (first, last))}, reverse=True)
+    item = norms.item_link(asked.item)
+    of_item = [Choice(asked.item, item.text if item else asked.item, chosen=True)] if asked.item else []
     return [
         words,
+        *([Filter("item", "事项", choices=of_item)] if of_item else []),
         *facets,
         Filter("from", "自", choices=[Choice(y, f"{y}年", y == first, counts.get(y)) for y in known]),
         Filter("to", "至", choices=[Choice(y, f"{y}年", y == last) for y in known]),
@@ -124,6 +147,7 @@ def case(request: HttpRequest, key: str) -> HttpResponse:
         "drawing": shown.drawing(fines, one["fine_fen"] or None),
         "fines": fines,
         "key": key,
+        "links": of_library_case(one),
         "crumbs": (("办案库", reverse("library:home")), ("处罚案例", reverse("library:cases")), (one["number"], "")),
     }
     return render(request, "library/cases/case.html", context)

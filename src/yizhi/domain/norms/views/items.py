@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import listed, queries
+from yizhi.domain.norms.linking import article_url
 from yizhi.domain.norms.lists import ITEMS
 from yizhi.domain.norms.models import DiscretionTable, EnforcementItem, FineRange, ItemVersion, Law, Provision
 from yizhi.domain.norms.models.base import on
@@ -23,7 +24,6 @@ from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Fact, Panel, Record
 from yizhi.platform.scope.access import actor_of, public
-from yizhi.statute.place import Place, place
 
 
 @public
@@ -117,21 +117,13 @@ def _provision(provision: Provision, laws: dict[str, Any], version: ItemVersion)
         "level": provision.law_level,
         "violation": provision.violation_citation,
         "penalty": provision.penalty_citation,
-        "violation_url": _address(law, provision.violates[0], version.effective_from),
-        "penalty_url": _address(law, provision.penalty_places[-1], version.effective_from),
+        "violation_url": article_url(law, provision.violates[0], version.effective_from),
+        "penalty_url": article_url(law, provision.penalty_places[-1], version.effective_from),
         "correction": provision.correction_type.title_text,
         "order": provision.order_words,
         "also": provision.also,
         "ranges": [_range(one) for one in provision.ranges.all()],
     }
-
-
-def _address(law: Any, where: str, day: date) -> str:
-    """The article on the law's page as of the day; empty when the law is not in the library."""
-    if law is None:
-        return ""
-    at = place(where)
-    return f"{reverse('norms:law', args=[law])}?on={day}#a{Place(at.article, at.sub).short}"
 
 
 def _range(one: FineRange) -> dict[str, Any]:

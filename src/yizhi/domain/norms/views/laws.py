@@ -1,5 +1,6 @@
 """The library of laws: the list, and one law as it stood on a day."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import queries
+from yizhi.domain.norms.linking import Link, items_by_article
 from yizhi.domain.norms.linting import repealed_by
 from yizhi.domain.norms.lists import LAWS
 from yizhi.domain.norms.models import Article, Law, LawVersion
@@ -46,7 +48,7 @@ def law(request: HttpRequest, law_id: UUID) -> HttpResponse:
         "version": version,
         "period": period(version.effective_from, version.effective_to) if version else "",
         "tabs": [_tab(found, one, version) for one in versions],
-        "chapters": chapters(version, words) if version else [],
+        "chapters": chapters(version, words, items_by_article(found, day)) if version else [],
         "crumbs": (("法规库", reverse("norms:laws")), (found.name, "")),
         "nearest": _nearest(versions, day),
         "heirs": repealed_by(found),
@@ -65,6 +67,12 @@ def _tab(law: Law, one: LawVersion, current: LawVersion | None) -> NavItem:
     return NavItem(title, f"{reverse('norms:law', args=[law.pk])}?on={start}", current=one == current)
 
 
+def _by_part(links: Sequence[Link]) -> list[tuple[str, list[Link]]]:
+    """违反的规定 and 处罚依据, each with its items."""
+    titles = dict.fromkeys(link.title for link in links)
+    return [(title, [link for link in links if link.title == title]) for title in titles]
+
+
 def _nearest(versions: list[LawVersion], day: date) -> list[str]:
     """Why nothing is in force on the day, a sentence for each version."""
     return [
@@ -73,12 +81,17 @@ def _nearest(versions: list[LawVersion], day: date) -> list[str]:
     ]
 
 
-def chapters(version: LawVersion, words: str = "") -> list[dict[str, Any]]:
-    """The articles under their headings, only those that hold the words if there are any."""
+def chapters(version: LawVersion, words: str, items: Mapping[str, Sequence[Link]]) -> list[dict[str, Any]]:
+    """The articles under their headings, only those that hold the words if there are any, each with its items."""
     rows = Article.objects.filter(law_version=version)
     rows = rows.filter(text__icontains=words) if words else rows
     grouped = groupby(rows, key=lambda article: tuple(article.path))
     return [
-        {"path": path, "title": path[-1] if path else "", "key": f"c{at}", "articles": list(articles)}
+        {
+            "path": path,
+            "title": path[-1] if path else "",
+            "key": f"c{at}",
+            "articles": [(article, _by_part(items.get(article.anchor, ()))) for article in articles],
+        }
         for at, (path, articles) in enumerate(grouped)
     ]
