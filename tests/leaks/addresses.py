@@ -176,6 +176,7 @@ ADDRESSES: dict[str, Make] = {
     "library:case": at("/library/cases/00000000000000ff/"),
     "library:compare": at("/library/cases/compare/"),
     "library:similar": at("/library/cases/similar/"),
+    "library:links": lambda f: [f"/library/links/{f.general.item_version}/330802101/"],
     "library:cite": at("/library/cite/"),
     "library:suggest": at("/library/cases/suggest/"),
     "org:teams": at("/org/teams/"),

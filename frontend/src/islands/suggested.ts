@@ -15,6 +15,7 @@ interface Item {
 
 const PAUSE = 600;
 const SHORTEST = 4;
+const LEAST = 0.03;
 
 function words(tag: string, className: string, text: string): HTMLElement {
   const made = document.createElement(tag);
@@ -49,7 +50,7 @@ function line(one: Item, select: HTMLSelectElement | null, current: string, chos
   about.append(words("span", "suggested__why", [clauses, because].filter(Boolean).join("。")));
   item.append(about);
   const found = option(select, one.code);
-  if (current === one.code || (found && select?.value === found.value)) item.append(words("span", "suggested__chosen", "所选事项"));
+  if (current === one.code || (found && select?.value === found.value)) item.append(words("span", "suggested__chosen", "已选"));
   else if (select && found) {
     const button = words("button", "button button--small", "选用") as HTMLButtonElement;
     button.type = "button";
@@ -84,7 +85,7 @@ export function start(element: HTMLElement): void {
     const answer = await fetch(url, { method: "POST", body, headers: { "X-CSRFToken": token, Accept: "application/json" } }).catch(() => null);
     if (turn !== asked) return;
     if (!answer?.ok) return list.replaceChildren(words("li", "suggested__none", "暂时没有建议，请自行选择事项。"));
-    const found = ((await answer.json()) as { items: Item[] }).items.slice(0, 3);
+    const found = ((await answer.json()) as { items: Item[] }).items.slice(0, 3).filter((one, at) => at === 0 || one.confidence >= LEAST);
     const none = words("li", "suggested__none", "没有可以建议的事项，请写得更具体一些。");
     list.replaceChildren(...(found.length ? found.map((one) => line(one, select, element.dataset["current"] ?? "", () => void look())) : [none]));
   };

@@ -1,6 +1,7 @@
 from django.urls import include, path
 
 from yizhi.domain.library import citing, handbook_views, views
+from yizhi.domain.library.cases import links
 from yizhi.domain.library.laws import views as laws
 
 app_name = "library"
@@ -8,6 +9,7 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("cases/", include("yizhi.domain.library.cases.urls")),
     path("laws/", laws.search, name="laws"),
+    path("links/<uuid:version>/<str:division>/", links.links, name="links"),
     path("cite/", citing.cite, name="cite"),
     path("handbook/", handbook_views.page, name="handbook"),
 ]

@@ -3,15 +3,21 @@
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from yizhi.domain.library.cases import shelf, shown
 from yizhi.domain.library.cases.distribution import distribution
 from yizhi.domain.library.index.asking import Case, Question
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
+from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.registry import Panel, register
+from yizhi.platform.scope.access import signed_in
 from yizhi.platform.scope.actor import Actor, ActorKind
 
 _NEWEST = 3
@@ -39,13 +45,21 @@ def _of_item(actor: Actor, item: Any) -> dict[str, Any] | None:
 
 
 def _of_case(actor: Actor, case: Any) -> dict[str, Any] | None:
-    """From an own case to the clauses it rests on, the benchmark that weighs it, and the cases decided alike."""
-    links = list(norms.links_of(case.item_version, case.division, clock.today()))
-    if not links:
-        return None
+    """Where the links of an own case are; its page asks for them once it is there, so that it need not wait."""
+    return {"url": reverse("library:links", args=[case.item_version, case.division])}
+
+
+@signed_in
+@require_safe
+def links(request: HttpRequest, version: UUID, division: str) -> HttpResponse:
+    """From a pinned version of an item to its clauses, the benchmark of the place, and the cases decided alike."""
+    found = list(norms.links_of(version, division[:9] if division.isdecimal() else "", clock.today()))
+    if not found:
+        raise RecordNotFound
     if shelf.search() is not None:
-        links.append(norms.Link("类案", "办案库中同一事项的案例", cases_url(case.item_code)))
-    return {"links": links}
+        found.append(norms.Link("类案", "办案库中同一事项的案例", cases_url(found[0].text.split(" ")[0])))
+    crumbs = (("办案库", reverse("library:home")), ("依据、裁量与类案", ""))
+    return render(request, "library/cases/links_page.html", {"data": {"links": found}, "crumbs": crumbs})
 
 
 def of_library_case(case: Case) -> dict[str, Any]:
@@ -60,5 +74,5 @@ def of_library_case(case: Case) -> dict[str, Any]:
 
 register(
     Panel("办案库中的案例", "norms.enforcementitem", "library/cases/item_panel.html", _of_item, order=60),
-    *(Panel("依据、裁量与类案", kind, "library/cases/links.html", _of_case, order=55) for kind in _CASES),
+    *(Panel("依据、裁量与类案", kind, "library/cases/links_of_case.html", _of_case, order=55) for kind in _CASES),
 )

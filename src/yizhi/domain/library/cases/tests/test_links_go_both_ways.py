@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.management import call_command
@@ -63,6 +64,9 @@ def test_an_own_case_leads_to_item_clauses_benchmark_and_cases(scene: Scene, lea
     case = scene.open()
     shown = page(lead, reverse("cases:simple_case", args=[case.pk]))
     assert "依据、裁量与类案" in shown
+    address = reverse("library:links", args=[case.item_version, case.division])
+    assert f'hx-get="{address}"' in shown
+    shown = page(lead, address)
     item = EnforcementItem.objects.get(code=case.item_code)
     for address in (reverse("norms:item", args=[item.pk]), "/norms/benchmarks/", f"?item={case.item_code}"):
         assert address in shown
@@ -80,3 +84,7 @@ def test_an_article_leads_to_the_items_that_rest_on_it(scene: Scene, lead: Clien
     shown = page(lead, reverse("norms:law", args=[Law.objects.get(name=name).pk]))
     assert "以本条为处罚依据的事项" in shown
     assert reverse("norms:item", args=[item.pk]) in shown
+
+
+def test_a_version_that_does_not_exist_leads_nowhere(lead: Client) -> None:
+    assert lead.get(reverse("library:links", args=[uuid4(), "330802101"])).status_code == 404
