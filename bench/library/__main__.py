@@ -39,7 +39,7 @@ def made(folder: Path, figures: Figures) -> Lake:
     known = json.loads(note.read_text()) if note.exists() else {}
     if not known:
         begun = time.monotonic()
-        generate(lake.folder, CASES, 1, UNTIL)
+        generate(lake, CASES, 1, UNTIL)
         known["synth"], begun = time.monotonic() - begun, time.monotonic()
         build(lake, folder / "index")
         known["build"] = time.monotonic() - begun

@@ -76,4 +76,4 @@ def _seen(search: EmbeddedSearch, lake: Lake, index: Path, figures: Figures) -> 
     while not search.search(Question(number)).total and time.perf_counter() - begun < 60:
         time.sleep(0.02)
     figures.add("added case is found", time.perf_counter() - begun, "s", 1)
-    part.path.unlink()
+    lake.drop(part)

@@ -93,5 +93,4 @@ export function start(element: HTMLElement): void {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => void look(), PAUSE);
   });
-  if (source.value) void look();
 }

@@ -17,6 +17,6 @@ def build(progress: Callable[[str], None] = lambda text: None) -> None:
     with shelf.writing(wait=True):
         lake = shelf.lake()
         if not lake.rows:
-            generate(lake.folder, CASES, _SEED, clock.today(), processes=1)
+            generate(lake, CASES, _SEED, clock.today(), processes=1)
         index(lake, shelf.index_folder(), processes=1)
     progress(f"办案库合成样例 {lake.rows} 件")

@@ -72,14 +72,14 @@ def fines_beside(item: str, tier: str, division: str, proposal: int | None) -> d
         "drawing": shown.drawing(found.shown.fines, proposal) if found else None,
         "proposal": proposal,
         "cases_url": f"{reverse('library:cases')}?{narrowed}",
-        "synthetic": _only_synthetic(),
+        "synthetic": _synthetic(),
     }
 
 
-def _only_synthetic() -> bool:
-    """No case of the library is a real one: then the figures say nothing about how anybody was fined."""
+def _synthetic() -> int:
+    """How many cases of the library are synthetic: their figures say nothing about how anybody was fined."""
     search = shelf.search()
-    return search is not None and search.search(Question(origin=SYNTHETIC, size=1)).total == search.count()
+    return search.search(Question(origin=SYNTHETIC, size=1)).total if search else 0
 
 
 def _known(version: norms.ItemVersion) -> tuple[str, str, str]:

@@ -1,6 +1,7 @@
 """Where the cases of this installation are, and the one open search over them."""
 
 import fcntl
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -11,6 +12,7 @@ from django.conf import settings
 
 from yizhi.domain.library.index.building import FRAMES
 from yizhi.domain.library.index.embedded import EmbeddedSearch
+from yizhi.domain.library.lake.bucket import Bucket
 from yizhi.domain.library.lake.store import Lake
 from yizhi.statute.refusal import Refusal
 
@@ -28,7 +30,10 @@ def folder() -> Path:
 
 
 def lake() -> Lake:
-    return Lake(folder() / "lake")
+    """`YIZHI_LIBRARY_LAKE` (s3://…), `YIZHI_LIBRARY_ACCESS_KEY` and `…_SECRET_KEY`; else a folder beside the index."""
+    url = str(settings.YIZHI_LIBRARY_LAKE)
+    keys = {name: os.environ.get(f"YIZHI_LIBRARY_{name.upper()}", "") for name in ("access_key", "secret_key")}
+    return Lake(folder() / "lake", Bucket.of(url, **keys) if url else None)
 
 
 def index_folder() -> Path:

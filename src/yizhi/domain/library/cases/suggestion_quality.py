@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from yizhi.domain.library.cases.suggestion import Suggestion
+from yizhi.domain.library.lake.store import Lake
 from yizhi.domain.library.synthetic.generate import plan, table
 
 Told = Sequence[tuple[str, str]]
@@ -26,7 +27,7 @@ def descriptions() -> Told:
 
 def held_back(cases: int, seed: int, until: date) -> Told:
     """Synthetic cases of a seed of their own, in no library."""
-    chunks = plan(Path("unused"), cases, seed, until)
+    chunks = plan(Lake(Path("unused")), cases, seed, until)
     return [(row["item"], row["facts"]) for chunk in chunks for row in table(chunk).to_pylist()]
 
 

@@ -95,11 +95,13 @@ def _sample(lake: Lake) -> Iterator[str]:
 
 
 def _added(tasks: list[Task], processes: int) -> Iterator[int]:
-    largest_first = sorted(tasks, key=lambda task: -sum(part.path.stat().st_size for part in task.parts))
+    largest_first = sorted(tasks, key=lambda task: -sum(part.size for part in task.parts))
     if processes == 1 or len(tasks) <= 1:
         yield from map(_add, largest_first)
         return
-    with multiprocessing.get_context("fork").Pool(processes) as pool:
+    # A client of an object store does not live through a fork.
+    remote = any(part.bucket for task in tasks for part in task.parts)
+    with multiprocessing.get_context("spawn" if remote else "fork").Pool(processes) as pool:
         yield from pool.imap_unordered(_add, largest_first)
 
 

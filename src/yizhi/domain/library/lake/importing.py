@@ -79,9 +79,9 @@ class Import:
     def _forget_unfinished(self) -> None:
         """Parts of a step that was written and not noted: their rows come again and must not count as duplicates."""
         for part in self._lake.parts():
-            own, _, step = part.path.stem.rpartition("-")
+            own, _, step = part.stem.rpartition("-")
             if own == f"import-{self._name}" and int(step) >= self.report.steps:
-                part.path.unlink()
+                self._lake.drop(part)
 
     def _noted(self) -> Report:
         if self._note.exists():

@@ -5,7 +5,6 @@ import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import pyarrow as pa
@@ -29,7 +28,7 @@ _KIND_NAMES = ("自然人", "个体工商户", "法人及非法人组织")
 class Chunk:
     """A part of the lake to be written: `first` is the number of its first case within the year."""
 
-    folder: Path
+    lake: Lake
     seed: int
     year: int
     first: int
@@ -37,7 +36,7 @@ class Chunk:
     until: date
 
 
-def plan(folder: Path, cases: int, seed: int, until: date) -> list[Chunk]:
+def plan(lake: Lake, cases: int, seed: int, until: date) -> list[Chunk]:
     """Chunks by year, more cases in later years; they add up to `cases`."""
     years = list(range(FIRST_YEAR, until.year + 1))
     weights = np.array([GROWTH**n for n in range(len(years))])
@@ -45,14 +44,14 @@ def plan(folder: Path, cases: int, seed: int, until: date) -> list[Chunk]:
     edges = np.round(np.cumsum(weights / weights.sum()) * cases).astype(int)
     counts = np.diff(edges, prepend=0)
     return [
-        Chunk(folder, seed, year, first, min(CHUNK, int(count) - first), until)
+        Chunk(lake, seed, year, first, min(CHUNK, int(count) - first), until)
         for year, count in zip(years, counts, strict=True)
         for first in range(0, int(count), CHUNK)
     ]
 
 
 def generate(
-    folder: Path,
+    lake: Lake,
     cases: int,
     seed: int,
     until: date,
@@ -60,8 +59,8 @@ def generate(
     processes: int = 0,
     tell: Callable[[int], None] = lambda n: None,
 ) -> int:
-    """Write the lake below `folder`, telling how many cases are done. Parts that are there already are kept."""
-    chunks = plan(folder, cases, seed, until)
+    """Write into the lake, telling how many cases are done. Parts that are there already are kept."""
+    chunks = plan(lake, cases, seed, until)
     done = 0
     for count in _written(chunks, processes or min(2, os.cpu_count() or 1)):
         done += count
@@ -70,7 +69,8 @@ def generate(
 
 
 def _written(chunks: list[Chunk], processes: int) -> Iterator[int]:
-    if processes == 1 or len(chunks) == 1:
+    # A client of an object store does not live through a fork.
+    if processes == 1 or len(chunks) == 1 or chunks[0].lake.bucket:
         yield from map(write, chunks)
         return
     with multiprocessing.get_context("fork").Pool(processes) as pool:
@@ -78,9 +78,9 @@ def _written(chunks: list[Chunk], processes: int) -> Iterator[int]:
 
 
 def write(chunk: Chunk) -> int:
-    lake, name = Lake(chunk.folder), f"synthetic-{chunk.seed}-{chunk.first:09d}-{chunk.count}"
-    if not (chunk.folder / f"year={chunk.year}" / f"{name}.parquet").exists():
-        lake.write(chunk.year, name, table(chunk))
+    name = f"synthetic-{chunk.seed}-{chunk.first:09d}-{chunk.count}"
+    if not chunk.lake.holds(chunk.year, name):
+        chunk.lake.write(chunk.year, name, table(chunk))
     return chunk.count
 
 

@@ -13,7 +13,7 @@ CASES = 600
 
 def filled(folder: Path, cases: int = CASES, seed: int = 3) -> Lake:
     lake = Lake(folder / "lake")
-    generate(lake.folder, cases, seed, TODAY, processes=1)
+    generate(lake, cases, seed, TODAY, processes=1)
     return lake
 
 

@@ -30,7 +30,7 @@ class Command(BaseCommand):
         begun = time.monotonic()
         processes = options["processes"]
         with shelf.writing(wait=True):
-            generate(lake.folder, count, options["seed"], clock.today(), processes=processes, tell=self._tell)
+            generate(lake, count, options["seed"], clock.today(), processes=processes, tell=self._tell)
             made = time.monotonic()
             build(lake, shelf.index_folder(), processes=processes, tell=self._tell)
         self.stdout.write(

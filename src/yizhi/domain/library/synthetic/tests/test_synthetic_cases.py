@@ -6,6 +6,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 
 from yizhi.domain.library.lake.schema import SYNTHETIC
+from yizhi.domain.library.lake.store import Lake
 from yizhi.domain.library.synthetic.clauses import amounts, read
 from yizhi.domain.library.synthetic.generate import NOTE, plan, table
 from yizhi.domain.library.synthetic.offences import offences
@@ -13,7 +14,7 @@ from yizhi.domain.library.tests.small_library import TODAY
 
 
 def rows(seed: int, count: int = 400) -> list[dict[str, object]]:
-    chunks = plan(Path("unused"), count, seed, TODAY)
+    chunks = plan(Lake(Path("unused")), count, seed, TODAY)
     return [row for chunk in chunks for row in table(chunk).to_pylist()]
 
 
@@ -52,13 +53,13 @@ def test_a_few_items_make_up_most_cases() -> None:
 
 
 def test_keys_are_unique() -> None:
-    chunks = plan(Path("unused"), 3000, 1, TODAY)
+    chunks = plan(Lake(Path("unused")), 3000, 1, TODAY)
     keys = [key for chunk in chunks for key in table(chunk).column("key").to_pylist()]
     assert len(set(keys)) == len(keys) == 3000
 
 
 def test_nothing_is_decided_after_the_day_or_on_a_day_off() -> None:
-    last = table(plan(Path("unused"), 3000, 1, TODAY)[-1])
+    last = table(plan(Lake(Path("unused")), 3000, 1, TODAY)[-1])
     assert pc.max(last.column("decided_on")).as_py() <= TODAY
 
 
