@@ -22,6 +22,7 @@ DEBUG = DEVELOPMENT and os.environ.get("YIZHI_DEBUG") == "1"
 YIZHI_KEY_DIRECTORY = os.environ.get("YIZHI_KEY_DIRECTORY", str(VAR / "keys"))
 YIZHI_FILES_URL = os.environ.get("YIZHI_FILES_URL", f"file://{VAR / 'files'}")
 YIZHI_LIBRARY = os.environ.get("YIZHI_LIBRARY", str(VAR / "library" / "cases"))
+YIZHI_LIBRARY_SEARCH = os.environ.get("YIZHI_LIBRARY_SEARCH", "")
 YIZHI_LIBRARY_LAKE = os.environ.get("YIZHI_LIBRARY_LAKE", "")
 YIZHI_ANCHOR_DIRECTORY = os.environ.get("YIZHI_ANCHOR_DIRECTORY", str(VAR / "anchors"))
 YIZHI_ANCHOR_WEBHOOK = os.environ.get("YIZHI_ANCHOR_WEBHOOK", "")

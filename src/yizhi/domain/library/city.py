@@ -3,8 +3,7 @@
 import os
 from collections.abc import Callable
 
-from yizhi.domain.library.cases import shelf
-from yizhi.domain.library.index.building import build as index
+from yizhi.domain.library.cases import indexing, shelf
 from yizhi.domain.library.synthetic.generate import generate
 from yizhi.platform import clock
 
@@ -18,5 +17,5 @@ def build(progress: Callable[[str], None] = lambda text: None) -> None:
         lake = shelf.lake()
         if not lake.rows:
             generate(lake, CASES, _SEED, clock.today(), processes=1)
-        index(lake, shelf.index_folder(), processes=1)
+        indexing.bring_up(lake, processes=1)
     progress(f"办案库合成样例 {lake.rows} 件")

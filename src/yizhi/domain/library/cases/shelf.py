@@ -10,7 +10,10 @@ from threading import Lock
 
 from django.conf import settings
 
+from yizhi.domain.library.index.asking import CaseSearch
 from yizhi.domain.library.index.building import FRAMES
+from yizhi.domain.library.index.cluster.client import Cluster
+from yizhi.domain.library.index.cluster.search import ClusterSearch
 from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.lake.bucket import Bucket
 from yizhi.domain.library.lake.store import Lake
@@ -56,8 +59,26 @@ def writing(*, wait: bool = False) -> Iterator[None]:
         yield
 
 
-def search() -> EmbeddedSearch | None:
-    """The open index; None when there is none yet. Opened once, and anew when it was built anew or got another year."""
+def cluster() -> Cluster | None:
+    """`YIZHI_LIBRARY_SEARCH`: the address of a cluster that answers instead of the embedded index."""
+    url = str(settings.YIZHI_LIBRARY_SEARCH)
+    return _cluster(url) if url else None
+
+
+@lru_cache(maxsize=1)
+def _cluster(url: str) -> Cluster:
+    return Cluster.configured(url)
+
+
+@lru_cache(maxsize=1)
+def _asking(found: Cluster) -> ClusterSearch:
+    return ClusterSearch(found)
+
+
+def search() -> CaseSearch | None:
+    """What answers; None when there is nothing yet. Opened once, and anew when it was built or got another year."""
+    if (found := cluster()) is not None:
+        return _asking(found)
     place = index_folder()
     if not (place / FRAMES).exists():
         return None

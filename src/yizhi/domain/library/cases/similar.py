@@ -6,8 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from yizhi.domain.library.cases.suggestion import Suggestion, Witness, suggest
-from yizhi.domain.library.index.asking import Case, Question
-from yizhi.domain.library.index.embedded import EmbeddedSearch
+from yizhi.domain.library.index.asking import Case, CaseSearch, Question
 from yizhi.domain.library.index.words import words
 from yizhi.domain.library.lake.schema import TIERS
 
@@ -38,18 +37,18 @@ class AtHand:
     party_kind: str = ""
 
 
-def items_of(search: EmbeddedSearch, facts: str) -> list[Suggestion]:
+def items_of(search: CaseSearch, facts: str) -> list[Suggestion]:
     """The items that the facts may be about, from the items' words and from cases told alike."""
-    own = search.frames.own_text(facts)
+    own = search.own_text(facts)
     return suggest(own, search.similar(facts, question=Question(size=_NEIGHBOURS)), witness=_witness(search))
 
 
 @lru_cache(maxsize=2)
-def _witness(search: EmbeddedSearch) -> Witness:
+def _witness(search: CaseSearch) -> Witness:
     return Witness(search.item_names())
 
 
-def similar_cases(search: EmbeddedSearch, at_hand: AtHand, question: Question) -> list[Similar]:
+def similar_cases(search: CaseSearch, at_hand: AtHand, question: Question) -> list[Similar]:
     """Best first. Without an item the likeliest one counts, or the three likeliest when none stands out."""
     items = [at_hand.item] if at_hand.item else _likely(items_of(search, at_hand.facts))
     telling = search.telling(at_hand.facts)

@@ -19,9 +19,8 @@ from yizhi.domain.library.cases.distribution import distribution
 from yizhi.domain.library.cases.links import of_library_case
 from yizhi.domain.library.cases.similar import AtHand, similar_cases
 from yizhi.domain.library.cases.snippets import marked
-from yizhi.domain.library.index.asking import DEEPEST, Answer, Case, Question
+from yizhi.domain.library.index.asking import DEEPEST, Answer, Case, CaseSearch, Question
 from yizhi.domain.library.index.compiling import wanted
-from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.lake.places import place_name
 from yizhi.domain.library.lake.schema import TIERS
 from yizhi.domain.library.models import SavedSearch
@@ -120,7 +119,7 @@ def _facet(name: str, facet: str, title: str, chosen: str, answer: Answer) -> Fi
     return Filter(name, title, choices=choices)
 
 
-def found(key: str) -> tuple[EmbeddedSearch, Case]:
+def found(key: str) -> tuple[CaseSearch, Case]:
     """The case with the key in the address. Raises RecordNotFound."""
     search = shelf.search()
     case = search.case(int(key, 16)) if search else None

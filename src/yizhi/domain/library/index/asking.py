@@ -67,7 +67,7 @@ class Answer:
 
 
 class CaseSearch(Protocol):
-    """The port. Adapters: the embedded index here; a cluster would be another."""
+    """The port. Adapters: the embedded index (`embedded.py`) and an OpenSearch cluster (`cluster/`)."""
 
     def search(self, question: Question, *, facets: bool = False) -> Answer:
         """The page asked for, with the exact count and, if wanted, counts by year, county, tier and kind."""
@@ -80,3 +80,12 @@ class CaseSearch(Protocol):
 
     def count(self) -> int:
         """How many cases there are."""
+
+    def telling(self, text: str) -> list[str]:
+        """The words of the text that tell it from other cases, the most telling first."""
+
+    def own_text(self, text: str) -> str:
+        """The text without what is not its own, such as sentences that many decisions share."""
+
+    def item_names(self) -> dict[str, str]:
+        """The items that cases are about, with the name that a case gives them."""

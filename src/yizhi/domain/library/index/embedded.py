@@ -77,6 +77,9 @@ class EmbeddedSearch:
         each = self._over(shards, None, lambda s: [(score, s, at) for score, at in _best(s, query, size)])
         return self._cases(nlargest(size, (hit for one in each for hit in one), key=lambda hit: hit[0]))
 
+    def own_text(self, text: str) -> str:
+        return self.frames.own_text(text)
+
     def item_names(self) -> dict[str, str]:
         """The items that cases of the library are about, with the name that a case gives them."""
         found: dict[str, str] = {}

@@ -11,9 +11,13 @@ from yizhi.domain.library.index.reading import Shard
 from yizhi.domain.library.index.words import words
 
 MOST_TERMS: Final = 30
-_TOO_COMMON: Final = 0.1
+TOO_COMMON: Final = 0.1
 _NO_LIKENESS: Final = re.compile(r"[0-9a-z]|某|[路街巷弄县区市镇乡]$")
 """Numbers, masked names and streets tell a case from others, but not which cases are alike."""
+
+
+def no_likeness(word: str) -> bool:
+    return _NO_LIKENESS.search(word) is not None
 
 
 class Likeness:
@@ -23,8 +27,8 @@ class Likeness:
     def terms(self, text: str, shards: Sequence[Shard]) -> list[str]:
         """At most thirty words, rarest first: known to at least a few cases, held by less than a tenth of all."""
         largest = max(shards, key=lambda shard: shard.cases)
-        limit = max(3.0, largest.cases * _TOO_COMMON)
-        different = {w for w in words(self._frames.own_text(text)) if len(w) > 1 and not _NO_LIKENESS.search(w)}
+        limit = max(3.0, largest.cases * TOO_COMMON)
+        different = {w for w in words(self._frames.own_text(text)) if len(w) > 1 and not no_likeness(w)}
         counted = sorted((largest.searcher.doc_freq("text", word), word) for word in different)
         return [word for times, word in counted if 1 < times < limit][:MOST_TERMS]
 

@@ -110,7 +110,7 @@ class ShardWriter:
     def _add_part(self, part: Part, writer: Any, records: RecordWriter, fresh: bool, tell: Tell) -> int:
         (self._folder / "begun").touch()
         count = 0
-        for rows in _rows(part):
+        for rows in rows_of_part(part):
             for row in rows:
                 if row[_KEY] in self._withdrawn:
                     continue
@@ -150,7 +150,7 @@ def told(row: Row) -> str:
     return "\n".join(filter(None, [row[at] for at in _TOLD]))
 
 
-def _rows(part: Part) -> Iterator[list[Row]]:
+def rows_of_part(part: Part) -> Iterator[list[Row]]:
     for batch in part.batches(_BATCH, list(SHOWN)):
         day = SHOWN.index("decided_on")
         columns = [batch.column(name) for name in SHOWN]

@@ -11,8 +11,7 @@ from uuid import UUID
 import structlog
 
 from yizhi.domain.cases import api as cases
-from yizhi.domain.library.cases import shelf
-from yizhi.domain.library.index import building
+from yizhi.domain.library.cases import indexing, shelf
 from yizhi.domain.library.lake.checking import RejectedError
 from yizhi.domain.library.lake.schema import case_key
 from yizhi.domain.library.lake.store import Lake
@@ -61,7 +60,7 @@ def shelve(papers: Iterable[cases.Publicity], today: date) -> int:
         years.add(year)
         held += 1
     if years:
-        building.build(lake, shelf.index_folder(), processes=1)
+        indexing.bring_up(lake, processes=1)
     for year in years:
         _gather(lake, year)
     return held
@@ -75,13 +74,13 @@ def _remove(lake: Lake, year: int, key: int) -> None:
     """Also of an imported record of the same decision nothing is shown any more."""
     lake.withdraw(key)
     parts.take_away(lake, year, key)
-    building.forget(lake, shelf.index_folder(), year, key)
+    indexing.forget(lake, year, key)
 
 
 def _gather(lake: Lake, year: int) -> None:
     found = parts.gathered(lake, year)
     if found is not None:
         whole, small = found
-        building.renamed(shelf.index_folder(), year, whole, small)
+        indexing.renamed(year, whole, small)
         for part in small:
             lake.drop(part)

@@ -9,8 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from yizhi.domain.library.acts import note_import
-from yizhi.domain.library.cases import shelf
-from yizhi.domain.library.index.building import build
+from yizhi.domain.library.cases import indexing, shelf
 from yizhi.domain.library.lake.importing import Import, Report
 from yizhi.platform import clock
 from yizhi.platform.acts.perform import perform
@@ -37,7 +36,7 @@ class Command(BaseCommand):
                 self._import(path, extra, options)
         if not options["no_index"]:
             with shelf.writing(wait=True):
-                build(shelf.lake(), shelf.index_folder())
+                indexing.bring_up(shelf.lake())
 
     def _import(self, path: Path, extra: Mapping[str, str], options: Mapping[str, Any]) -> None:
         try:

@@ -5,8 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from yizhi.domain.library.cases import shelf
-from yizhi.domain.library.index.building import build
+from yizhi.domain.library.cases import indexing, shelf
 
 
 class Command(BaseCommand):
@@ -15,5 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         begun = time.monotonic()
         with shelf.writing(wait=True):
-            added = build(shelf.lake(), shelf.index_folder(), tell=lambda done: self.stdout.write(f"  {done} 件"))
+            added = indexing.bring_up(shelf.lake(), tell=lambda done: self.stdout.write(f"  {done} 件"))
         self.stdout.write(f"新编入索引 {added} 件，用时 {time.monotonic() - begun:.0f} 秒")

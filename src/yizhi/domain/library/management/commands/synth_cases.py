@@ -6,8 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from yizhi.domain.library.cases import shelf
-from yizhi.domain.library.index.building import build
+from yizhi.domain.library.cases import indexing, shelf
 from yizhi.domain.library.lake.schema import SYNTHETIC
 from yizhi.domain.library.synthetic.generate import generate
 from yizhi.platform import clock
@@ -32,7 +31,7 @@ class Command(BaseCommand):
         with shelf.writing(wait=True):
             generate(lake, count, options["seed"], clock.today(), processes=processes, tell=self._tell)
             made = time.monotonic()
-            build(lake, shelf.index_folder(), processes=processes, tell=self._tell)
+            indexing.bring_up(lake, processes=processes, tell=self._tell)
         self.stdout.write(
             f"合成案例 {lake.rows} 件：生成 {made - begun:.0f} 秒，建立索引 {time.monotonic() - made:.0f} 秒"
         )
