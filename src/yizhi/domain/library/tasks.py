@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 
 from yizhi.domain.library.cases import saved
 from yizhi.domain.library.cases.shelf import BusyError
+from yizhi.domain.library.index.cluster.client import ClusterError
 from yizhi.domain.library.laws import index as indexes
 from yizhi.domain.library.laws.entries import from_database
 from yizhi.domain.library.own import shelving
@@ -24,7 +25,9 @@ _log = structlog.get_logger("yizhi.library")
 _LIBRARIAN = system("案例入库", writes=False)
 # An import that runs for hours keeps the library to itself; nothing published in the meantime is lost.
 _WAITING = RetryStrategy(
-    max_attempts=2_000, wait=20, retry_exceptions=(BusyError, OperationalError, InterfaceError, OSError)
+    max_attempts=2_000,
+    wait=20,
+    retry_exceptions=(BusyError, ClusterError, OperationalError, InterfaceError, OSError),
 )
 
 
