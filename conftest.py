@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
+from django.db.backends.signals import connection_created
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -17,6 +18,8 @@ from yizhi.platform.database import migrated
 from yizhi.platform.database.cluster import Cluster
 from yizhi.platform.database.places import state_directory
 from yizhi.platform.database.testing import tell_django_the_password
+from yizhi.platform.database.tests.plans import keep_plans
+from yizhi.platform.database.tests.states import States
 
 _SWITCHES = [
     "--no-sandbox",
@@ -29,6 +32,7 @@ _SWITCHES = [
 
 # How hard a guess is, is a number in Django's settings of the hash; the tests sign in thousands of times.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
+connection_created.connect(keep_plans)
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +54,15 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, e
         with django_db_blocker.unblock():
             connections.close_all()
             migrated.keep(embedded_cluster, held["NAME"])
+
+
+@pytest.fixture(scope="session")
+def states(django_db_setup: None, django_db_blocker: DjangoDbBlocker, embedded_cluster: Cluster) -> Iterator[States]:
+    """The states of the world that the tests of this worker begin from."""
+    kept = States(embedded_cluster)
+    yield kept
+    with django_db_blocker.unblock():
+        kept.forget()
 
 
 def _font_configuration() -> Path:

@@ -3,18 +3,13 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 
 from yizhi.domain.cases.tests.scene import Scene
-from yizhi.domain.org.tests.world import World
+from yizhi.platform.database.tests.states import States
 
 
 @pytest.fixture
-def scene(db: None) -> Iterator[Scene]:
+def scene(db: None, states: States) -> Iterator[Scene]:
     """Two officers of 航埠镇 with their captain, ready to go out."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE yizhi_web")
-    yield Scene.begin(World.begin())
-    connection.needs_rollback = False
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with states.entered(Scene.begin) as begun:
+        yield begun

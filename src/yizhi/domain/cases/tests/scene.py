@@ -44,7 +44,8 @@ class Scene:
     at: datetime = NOW
 
     @classmethod
-    def begin(cls, world: World) -> Scene:
+    def begin(cls, world: World | None = None) -> Scene:
+        world = world or World.begin()
         with acting(BUILDER):
             scene = cls(world, world.officer(name="甲一"), world.officer(name="乙二"), world.captain())
             told = {

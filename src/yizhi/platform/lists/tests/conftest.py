@@ -1,26 +1,18 @@
 """The lists of the product, in the small world of `org`, asked for by the web process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from django.db import connection
 from django.test import Client
 
 from yizhi.domain.org.models import Person
+from yizhi.domain.org.tests.conftest import world
 from yizhi.domain.org.tests.world import World
 from yizhi.web.actor import SESSION_PERSON
 
+__all__ = ["world"]
+
 Visit = Callable[[Person], Client]
-
-
-@pytest.fixture
-def world(db: None) -> Iterator[World]:
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE yizhi_web")
-    yield World.begin()
-    connection.needs_rollback = False
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
 
 
 @pytest.fixture

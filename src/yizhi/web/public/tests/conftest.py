@@ -13,8 +13,8 @@ from django.test import Client
 
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.tests.scene import Scene
-from yizhi.domain.org.tests.world import World
 from yizhi.platform import clock
+from yizhi.platform.database.tests.states import States
 from yizhi.platform.documents.models import Document
 from yizhi.platform.ledger.models import Entry, Opening
 from yizhi.platform.ledger.seal import seal_pending
@@ -66,17 +66,11 @@ def decided(scene: Scene, **options: Any) -> Decided:
 
 
 @pytest.fixture
-def scene(db: None, tmp_path: Any, settings: Any) -> Iterator[Scene]:
+def scene(db: None, states: States, tmp_path: Any, settings: Any) -> Iterator[Scene]:
     settings.YIZHI_ANCHOR_DIRECTORY = str(tmp_path / "anchors")
     unknown_codes.forget()
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE yizhi_web")
-    begun = Scene.begin(World.begin())
-    with clock.at(begun.at):
+    with states.entered(Scene.begin) as begun, clock.at(begun.at):
         yield begun
-    connection.needs_rollback = False
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
 
 
 @pytest.fixture

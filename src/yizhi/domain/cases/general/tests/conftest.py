@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connection
 
 from yizhi.domain.cases.general.tests.file import File
-from yizhi.domain.org.tests.world import World
+from yizhi.platform.database.tests.states import States
 
 
 @pytest.fixture
-def file(db: None) -> Iterator[File]:
+def file(db: None, states: States) -> Iterator[File]:
     """A township with its officers, heads and reviewers, and the means to handle a case step by step."""
-    with connection.cursor() as cursor:
-        cursor.execute("SET ROLE yizhi_web")
-    yield File.begin(World.begin())
-    connection.needs_rollback = False
-    with connection.cursor() as cursor:
-        cursor.execute("RESET ROLE")
+    with states.entered(File.begin) as begun:
+        begun.states = states
+        yield begun
