@@ -11,9 +11,11 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 from psycopg._preparing import Prepare, PrepareManager
+from psycopg._queries import PostgresQuery
 from psycopg.pq.abc import PGresult
 
 _MOST = 1000
+_planned = re.compile(rb"^\s*(?:SELECT|INSERT|UPDATE|DELETE|WITH)\b").match
 _undoing = re.compile(rb"^(?:DROP|ALTER|DISCARD ALL|DEALLOCATE ALL)\b").match
 
 
@@ -22,6 +24,11 @@ class Plans(PrepareManager):
 
     prepare_threshold = 0
     prepared_max = _MOST
+
+    def get(self, query: PostgresQuery, prepare: bool | None = None) -> tuple[Prepare, bytes]:
+        """Nothing is kept of what has no plan, or more than one."""
+        one = _planned(query.query) and b";" not in query.query
+        return super().get(query, prepare if one else False)
 
     def _should_discard(self, prep: Prepare, results: Sequence[PGresult], *_: Any) -> bool:
         return any(_undoing(result.command_status or b"") for result in results) and super().clear()
