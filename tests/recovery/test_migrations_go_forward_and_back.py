@@ -8,12 +8,11 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations import Migration
-from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
 from tests.recovery.conftest import City
 from tests.recovery.schema import content, structure
-from yizhi.platform.database.grants import grant_sequences
+from tests.recovery.stepping import Steps
 from yizhi.platform.ledger.tests.own_database import OwnDatabase, copy_of
 
 # What cannot be taken back, and why. Adding one is a decision: an upgrade that holds it has no way back but the backup.
@@ -46,13 +45,6 @@ def _migrate(*arguments: str) -> None:
     call_command("migrate", *arguments, interactive=False, verbosity=0)
 
 
-def _go(*target: str) -> None:
-    """To one migration, or to the newest of all, as `migrate` goes, without what it looks up for its messages."""
-    executor = MigrationExecutor(connection)
-    executor.migrate([target] if target else executor.loader.graph.leaf_nodes())
-    grant_sequences()
-
-
 def test_what_cannot_be_taken_back_is_named_with_its_reason() -> None:
     found = {
         key
@@ -70,10 +62,13 @@ def test_each_step_back_and_forward_again_keeps_structure_and_rows(upgraded: Own
     same, rows = structure(), content()
     assert rows["cases_simplecase"].count >= 2
     assert rows["ledger_entry"].count > 20
+    steps = Steps()
     for app, before, after in [step for step in _steps() if (step[0], step[2]) not in IRREVERSIBLE]:
-        _go(app, before)
+        newest = steps.after(app, before)
+        assert (app, after) in {(one.app_label, one.name) for one in newest}
+        steps.back(newest)
         older = content()
-        _go()
+        steps.forward(newest)
         newer = content()
         assert structure() == same, f"{app}.{after} does not come back as it was"
         for table, kept in older.items():

@@ -8,11 +8,10 @@ import signal
 from contextlib import suppress
 from pathlib import Path
 
-from django.core.management import call_command
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests.torture.reckoning import settle
-from tests.torture.workshop import cut_power, durable_cluster, gone, scene_in, workshop
+from tests.torture.workshop import cut_power, durable_cluster, furnish, gone, scene_in, workshop
 from yizhi.platform.database import embedded
 from yizhi.platform.ledger.tests.conftest import own_database, template_database
 from yizhi.platform.ledger.tests.own_database import OwnDatabase
@@ -40,8 +39,7 @@ def test_a_database_killed_in_mid_act_loses_nothing_acknowledged_and_leaves_noth
     settings.YIZHI_ANCHOR_DIRECTORY = str(tmp_path / "anchors")
     with django_db_blocker.unblock(), durable_cluster() as cluster:
         database = OwnDatabase(cluster, "yizhi")
-        with database.as_role("owner"):
-            call_command("migrate", verbosity=0)
+        furnish(database)
         scene = scene_in(database)
         with workshop(database, scene, tmp_path) as working:
             for _ in range(max(1, KILLS * 3 // 10)):

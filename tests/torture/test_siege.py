@@ -9,12 +9,11 @@ import time
 from pathlib import Path
 from uuid import UUID
 
-from django.core.management import call_command
 from pytest_django import DjangoDbBlocker, Settings
 
 from tests.torture.reckoning import settle
 from tests.torture.siege import Siege, siege
-from tests.torture.workshop import DICE, durable_cluster
+from tests.torture.workshop import DICE, durable_cluster, furnish
 from yizhi.platform.ledger.tests.own_database import OwnDatabase
 
 KILLS = int(os.environ.get("YIZHI_SIEGE_KILLS", "6"))
@@ -56,8 +55,7 @@ def test_server_worker_and_database_killed_under_load_lose_nothing_and_repeat_no
     settings.YIZHI_ANCHOR_DIRECTORY = str(tmp_path / "anchors")
     with django_db_blocker.unblock(), durable_cluster() as cluster:
         database = OwnDatabase(cluster, "yizhi")
-        with database.as_role("owner"):
-            call_command("migrate", verbosity=0)
+        furnish(database)
         begun = time.monotonic()
         with siege(database, tmp_path) as held:
             for turn, what in enumerate(_plan(), 1):

@@ -16,10 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from django.db import connection
+
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.org.tests.world import World
+from yizhi.platform.backup.dumping import server_version
+from yizhi.platform.backup.programs import access, programs_for
 from yizhi.platform.database import embedded
-from yizhi.platform.database.cluster import Cluster
+from yizhi.platform.database.cluster import Cluster, installation_cluster
+from yizhi.platform.database.migrated import migrated_name
 from yizhi.platform.database.roles import Role
 from yizhi.platform.ledger.tests.own_database import OwnDatabase
 
@@ -117,6 +122,17 @@ def durable_cluster() -> Iterator[Cluster]:
             yield cluster
         finally:
             embedded.remove(cluster)
+
+
+def furnish(database: OwnDatabase) -> None:
+    """The tables as the migrations make them, from the database that the test run keeps for copying."""
+    migrated = OwnDatabase(installation_cluster(), migrated_name())
+    with migrated.as_role("owner"):
+        programs, source = programs_for(server_version()), access(connection.settings_dict)
+        dump = subprocess.run([programs / "pg_dump", "--no-owner"], env=source, capture_output=True, check=True).stdout
+    with database.as_role("owner"):
+        command = [programs / "psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", "--output=/dev/null"]
+        subprocess.run(command, env=access(connection.settings_dict), input=dump, check=True)
 
 
 def cut_power(cluster: Cluster) -> None:
