@@ -35,6 +35,18 @@ Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2Password
 connection_created.connect(keep_plans)
 
 
+# Tests that share a world or an installation stay on one worker; large groups begin first, the small rest fills up.
+_TOGETHER = ("journeys", "leaks", "pages", "recovery", "torture")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        folder = item.path.parent
+        if folder.name in _TOGETHER and folder.parent.name == "tests":
+            item.add_marker(pytest.mark.xdist_group(folder.name))
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings: None, embedded_cluster: Cluster) -> None:
     """pytest-django's moment before it makes the test database: the cluster runs from here on."""

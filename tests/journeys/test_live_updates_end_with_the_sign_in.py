@@ -9,7 +9,7 @@ from playwright.sync_api import Browser
 
 from tests.journeys.people import DESK, Device, signed_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 AT_ONCE = 10  # seconds, on a busy machine; without being told it would take up to a minute
 
 

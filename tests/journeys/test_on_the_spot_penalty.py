@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.people import DESK, PHONE, Device, device, signed_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 PICTURES = Path(__file__).parents[2] / "var" / "pictures"
 # Two parties: the same act of one party is not fined twice.
 NUMBERS = {"390": "330802199001010010", "1440": "330802199001010037"}

@@ -19,7 +19,7 @@ from tests.journeys.test_on_the_spot_penalty import (
     propose_and_hear,
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 PARTY = "330802199001010053"  # invented, and nobody else's in these journeys: a second fine for one act is refused
 

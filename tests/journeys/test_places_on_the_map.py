@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.journeys.people import DESK, PHONE, Device, signed_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 SIZES = {"390": PHONE, "1440": DESK}
 _DRAWN = ".maplibregl-canvas"
 

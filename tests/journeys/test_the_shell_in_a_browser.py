@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.journeys.people import DESK, device, signed_in
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("journeys")]
+pytestmark = pytest.mark.browser
 
 
 def test_the_shell_is_reached_by_keyboard_alone(browser: Browser, base: str) -> None:

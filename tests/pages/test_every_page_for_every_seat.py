@@ -25,7 +25,7 @@ from yizhi.web.public.attempts import unknown_codes
 from yizhi.web.rights.matrix import Page, pages
 from yizhi.web.style_guide import PAGES
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 _PAGES = {page.name: page for page in pages()}
 # The form of an act is the same for every seat that gets it.
 _FORMS = ("web:act", "web:act_on")

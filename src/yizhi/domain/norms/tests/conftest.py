@@ -12,6 +12,7 @@ from yizhi.domain.norms.acts.configuration import load_defaults
 from yizhi.domain.org.api import Agency
 from yizhi.platform import clock
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.database.tests.states import States
 from yizhi.platform.scope.actor import Actor, ActorKind, system
 from yizhi.platform.scope.session import acting
 
@@ -38,11 +39,16 @@ def base(db: None) -> Iterator[None]:
         cursor.execute("RESET ROLE")
 
 
-@pytest.fixture
-def catalogue(base: None, builder: Actor) -> None:
-    """The 54 items and the default configuration."""
+def load_catalogue() -> None:
     city.load_items(AT)
-    perform(load_defaults, builder, data={"division": "3308"}, at=AT)
+    perform(load_defaults, system("测试", division="33"), data={"division": "3308"}, at=AT)
+
+
+@pytest.fixture
+def catalogue(base: None, states: States) -> Iterator[None]:
+    """The 54 items and the default configuration."""
+    with states.entered(load_catalogue):
+        yield
 
 
 @pytest.fixture
