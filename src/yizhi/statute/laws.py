@@ -30,6 +30,9 @@ ZJ_FINE_CAP = _law(
     date(2021, 9, 29),
     date(2021, 9, 30),
 )
+ZJ_CAE = _law("ZJ-CAE", "浙江省综合行政执法条例", date(2021, 11, 25), date(2022, 1, 1))
+ZJ_ILB = _law("ZJ-ILB", "浙江省违法建筑处置规定", date(2020, 9, 24), date(2020, 9, 24))
+URBAN_RURAL_PLANNING = _law("URPL", "城乡规划法", date(2019, 4, 23), date(2019, 4, 23))
 
 LAWS: tuple[Law, ...] = (
     APL,
@@ -46,4 +49,7 @@ LAWS: tuple[Law, ...] = (
     UAVR,
     MOHURD_55,
     ZJ_FINE_CAP,
+    ZJ_CAE,
+    ZJ_ILB,
+    URBAN_RURAL_PLANNING,
 )

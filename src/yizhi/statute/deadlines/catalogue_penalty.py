@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from yizhi.statute.deadlines.rule import Bound, DeadlineRule, Length, Stretch, Unit
-from yizhi.statute.laws import APL, MOHURD_55, OGI
+from yizhi.statute.laws import APL, MOHURD_55, OGI, ZJ_CAE
 from yizhi.statute.provenance import Reliability
 from yizhi.statute.surcharge import DAYS_TO_CAP, SURCHARGE_RULE
 
@@ -210,11 +210,38 @@ CASH_TO_BANK = DeadlineRule(
     reliability=Reliability.LAW,
 )
 
+FAST_TRACK = DeadlineRule(
+    id="T-FAST",
+    title="慎罚快办目标期限",
+    trigger="立案之日",
+    duty="作出处罚决定；到期不能办结的，转为一般流程，九十日期限照常计算",
+    length=Length(parameter="fast_track_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note="法律没有规定；是内部目标，不代替也不延长法定期限",
+)
+FAST_TRACK_REVIEW = DeadlineRule(
+    id="T-FAST-REVIEW",
+    title="慎罚快办审查、审核期限",
+    trigger="送审之日",
+    duty="办结合规性审查或者法制审核",
+    length=Length(parameter="fast_track_review_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note="法律没有规定；审核的内容和效力不变",
+)
+
 PENALTY_DEADLINES: tuple[DeadlineRule, ...] = (
     VERIFY,
     FILE,
     PRESERVE,
     DECIDE,
+    FAST_TRACK,
+    FAST_TRACK_REVIEW,
     STATE,
     HEARING_APPLICATION,
     HEARING_NOTICE,

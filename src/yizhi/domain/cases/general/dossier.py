@@ -14,6 +14,7 @@ from yizhi.domain.cases.models.general import (
     CrimeTransfer,
     Decision,
     Evidence,
+    FastTrack,
     GeneralCase,
     Hearing,
     LawComparison,
@@ -234,6 +235,14 @@ class Dossier:
         if self.case.filed_at is None:
             return None
         found: CrimeTransfer | None = self.case.crime_transfers.order_by("-reported_at", "-id").first()
+        return found
+
+    @cached_property
+    def fast_track(self) -> FastTrack | None:
+        """The last application for the fast track; nothing is asked for before the filing."""
+        if self.case.filed_at is None:
+            return None
+        found: FastTrack | None = self.case.fast_tracks.order_by("-proposed_at", "-id").first()
         return found
 
     @cached_property

@@ -178,6 +178,13 @@ def lawful_evidence(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), f"{one.number}. {one.name}") for one in Dossier.of(record).lawful_evidence]
 
 
+@choice_source("party_statements")
+def party_statements(actor: Any, record: Any) -> list[Choice]:
+    """Lawful statements of the parties: in one of them a party admits the facts."""
+    found = Dossier.of(record).lawful_evidence
+    return [(str(one.pk), one.title) for one in found if one.kind == terms.EvidenceKind.PARTY_STATEMENT]
+
+
 @choice_source("case_evidence")
 def case_evidence(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), one.title) for one in Dossier.of(record).evidence]

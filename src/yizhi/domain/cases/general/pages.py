@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from yizhi.domain.cases.general import clock_of_case, crime_pages, limitation_of_case, panels, party_heard
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.terms import MajorGround
@@ -62,7 +63,7 @@ def general_case(actor: Actor, case: GeneralCase) -> Record:
         status=badge(case),
         number=case.filing_number,
         crumbs=(("普通程序案件", reverse("cases:general_list")),),
-        marks=[late] if late else [],
+        marks=[one for one in (late, fast_track.mark(dossier)) if one],
         facts=_facts(dossier),
         acts=_buttons(actor, case),
         deadlines=_deadlines(dossier, today),
@@ -110,10 +111,7 @@ def _people(dossier: Dossier) -> list[PersonTile]:
 
 def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
     case = dossier.case
-    found: list[Deadline | None] = []
-    clock90 = clock_of_case.decide_by(dossier, today)
-    if clock90 is not None:
-        found.append(_shown("作出处理决定", clock90, today, met=case.decided_at is not None))
+    found: list[Deadline | None] = _clocks(dossier, today)
     found.extend(crime_pages.deadlines(dossier, today))
     for measure in dossier.measures:
         found.extend(measure_pages.deadlines(measure, today))
@@ -138,6 +136,16 @@ def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
         if payable.due_on is not None:
             found.append(_payment(dossier, payable, today))
     return [one for one in found if one is not None]
+
+
+def _clocks(dossier: Dossier, today: date) -> list[Deadline | None]:
+    """The 90 days, and the target of the fast track beside them."""
+    met = dossier.case.decided_at is not None
+    clocks = (
+        ("作出处理决定", clock_of_case.decide_by(dossier, today)),
+        ("慎罚快办目标（内部要求）", fast_track.target(dossier)),
+    )
+    return [_shown(title, one, today, met=met) for title, one in clocks if one is not None]
 
 
 def _payment(dossier: Dossier, payable: Any, today: date) -> Deadline:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from yizhi.domain.cases.general import crime_pages, money
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.general.sufficiency import checklist
@@ -34,6 +35,8 @@ def all_of(dossier: Dossier) -> list[Panel]:
         found.append(held)
     if transfer := crime_pages.panel(dossier):
         found.append(transfer)
+    if quick := fast_track.panel(dossier, clock.today()):
+        found.append(quick)
     for panel in (_weighed(dossier), _reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
         if panel.count:
             found.append(panel)

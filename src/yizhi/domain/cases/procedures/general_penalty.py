@@ -34,6 +34,7 @@ _73 = "《行政处罚法》第七十三条"
 _26 = "《行政处罚法》第二十二条至第二十六条"
 _27 = "《行政处罚法》第二十七条"
 _18 = "《浙江省综合行政执法条例》第十八条"
+_25 = "《浙江省综合行政执法条例》第二十五条"
 _24 = "《浙江省综合行政执法条例》第二十四条"
 _TCR_5 = "《行政执法机关移送涉嫌犯罪案件的规定》第五条"
 _ACL_53 = "《行政强制法》第五十三条"
@@ -116,6 +117,24 @@ _INVESTIGATION = (
     Step("general_case.pause_clock", BEFORE_DECISION, None, _60),
     Step("general_case.end_pause", BEFORE_DECISION, None, _60),
     Step("general_case.extend_clock", BEFORE_DECISION, None, _60),
+)
+_FAST_TRACK = (
+    Step("general_case.propose_fast_track", ("INVESTIGATING",), None, _25),
+    Step("general_case.approve_fast_track", ("INVESTIGATING",), None, _25),
+    Step("general_case.refuse_fast_track", ("INVESTIGATING",), None, _25),
+    Step(
+        "general_case.submit_fast_track",
+        ("INVESTIGATING",),
+        "LEGAL_REVIEW_1",
+        _57,
+        alternatives=("COMPLIANCE_REVIEW",),
+    ),
+    Step(
+        "general_case.leave_fast_track",
+        ("INVESTIGATING", "INVESTIGATED", *REVIEWED, *HEARD, *LATE),
+        "INVESTIGATING",
+        _25,
+    ),
 )
 _REVIEW = (
     Step("general_case.request_review", ("INVESTIGATED",), "LEGAL_REVIEW_1", _24, alternatives=("COMPLIANCE_REVIEW",)),
@@ -215,7 +234,7 @@ VERSION_1 = register(
         effective_from=date(2021, 7, 15),
         initial="DRAFT_FILING",
         states=STATES,
-        steps=(*_FILING, *_INVESTIGATION, *_REVIEW, *_HEARING, *_DECISION, *_EXECUTION, *_ENDS),
+        steps=(*_FILING, *_INVESTIGATION, *_FAST_TRACK, *_REVIEW, *_HEARING, *_DECISION, *_EXECUTION, *_ENDS),
         documents=(
             DocumentUse("D03", "general_case.approve_filing"),
             DocumentUse("D04", "general_case.decline_filing"),
@@ -230,7 +249,8 @@ VERSION_1 = register(
             DocumentUse("D34", "general_case.arrange_hearing"),
             DocumentUse("D36", "general_case.report_hearing"),
             DocumentUse("D37", "general_case.discuss"),
-            DocumentUse("D38", "general_case.decide"),
+            DocumentUse("D38", "general_case.decide", required=False),
+            DocumentUse("S02", "general_case.decide", required=False),
             DocumentUse("D39", "general_case.decide", required=False),
             DocumentUse("D41", "general_case.decide", required=False),
             DocumentUse("D43", "general_case.decide", required=False),
@@ -247,6 +267,8 @@ VERSION_1 = register(
         ),
         deadlines=(
             DeadlineUse("T-90", "general_case.approve_filing", "general_case.decide"),
+            DeadlineUse("T-FAST", "general_case.approve_filing", "general_case.decide"),
+            DeadlineUse("T-FAST-REVIEW", "general_case.submit_fast_track", "general_case.review_legally"),
             DeadlineUse("T-STATE", "general_case.serve", "general_case.record_statement"),
             DeadlineUse("T-HEAR-APPLY", "general_case.serve", "general_case.apply_hearing"),
             DeadlineUse("T-HEAR-NOTICE", "general_case.arrange_hearing", "general_case.hold_hearing"),

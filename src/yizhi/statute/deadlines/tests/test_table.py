@@ -19,6 +19,8 @@ TABLE = {
     "T-SEIZE": (30, DAY, False, Bound.AGENCY, Reliability.LAW),
     "T-FREEZE": (30, DAY, False, Bound.AGENCY, Reliability.LAW),
     "T-90": (90, DAY, False, Bound.AGENCY, Reliability.LAW),
+    "T-FAST": (10, WORK, False, Bound.AGENCY, Reliability.DESIGN),
+    "T-FAST-REVIEW": (1, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-STATE": (5, WORK, True, Bound.PARTY, Reliability.DESIGN),
     "T-HEAR-APPLY": (5, WORK, True, Bound.PARTY, Reliability.LAW),
     "T-HEAR-NOTICE": (7, WORK, False, Bound.AGENCY, Reliability.LAW),

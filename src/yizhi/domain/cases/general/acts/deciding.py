@@ -6,7 +6,8 @@ from yizhi.domain.cases.acts.remembering import remember_fine, remember_violatio
 from yizhi.domain.cases.general import authority, conditions, one_fine
 from yizhi.domain.cases.general.acts import crime
 from yizhi.domain.cases.general.dossier import Dossier
-from yizhi.domain.cases.general.papers import after, parts
+from yizhi.domain.cases.general.fast_track import conditions as fast_track
+from yizhi.domain.cases.general.papers import after, fast, parts
 from yizhi.domain.cases.models.general import CaseParty, Decision, DecisionPaper, GeneralCase, Payable, Proposal
 from yizhi.domain.cases.models.terms import NoPenaltyGround, Outcome, PenaltyCode
 from yizhi.domain.org import api as org
@@ -34,7 +35,8 @@ _57 = "《行政处罚法》第五十七条"
         "《行政处罚法》第六十二条",
     ),
     by=authority.head,
-    when=conditions.in_time
+    when=fast_track.still_fits
+    & conditions.in_time
     & conditions.within_power
     & conditions.lawful_proposal
     & conditions.law_compared
@@ -64,7 +66,7 @@ def decide(
         )
     if refusals := list(one_fine.refusals(dossier, org.day_of(writing.at), hold=True)):
         raise ActRefused(*refusals)
-    approval = after.approval(dossier, proposal, writing.actor, opinion, writing.at.date())
+    approval = _approval(writing, dossier, proposal, opinion)
     decision = writing.create(
         Decision,
         case=case,
@@ -73,7 +75,7 @@ def decide(
         decided_by_id=writing.actor.person,
         decided_at=writing.at,
         opinion=opinion,
-        approval=issue(writing, "D38", case, approval, parts.issuer_of(case)).document,
+        approval=approval,
     )
     papers = _papers(writing, dossier, decision, proposal)
     writing.change(case, decided_at=writing.at)
@@ -84,6 +86,18 @@ def decide(
         "penalty_kinds": sorted({line.kind for line in dossier.lines}),
         "fine_fen": sum(line.amount_fen for line in dossier.lines if line.kind == PenaltyCode.FINE),
     }
+
+
+def _approval(writing: Writing, dossier: Dossier, proposal: Proposal, opinion: str) -> Document:
+    """The form with the head's word; on the fast track it is the one form that holds the whole handling."""
+    case, track = dossier.case, dossier.fast_track
+    if track is None or not track.running:
+        data = after.approval(dossier, proposal, writing.actor, opinion, writing.at.date())
+        return issue(writing, "D38", case, data, parts.issuer_of(case)).document
+    data = fast.form(dossier, proposal, track, writing.actor, opinion, writing.at)
+    made = issue(writing, "S02", case, data, parts.issuer_of(case)).document
+    writing.change(track, document=made)
+    return made
 
 
 def _papers(writing: Writing, dossier: Dossier, decision: Decision, proposal: Proposal) -> list[Document]:

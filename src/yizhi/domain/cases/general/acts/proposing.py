@@ -10,6 +10,7 @@ from yizhi.domain.cases.general import authority, conditions, one_fine, penaltie
 from yizhi.domain.cases.general.acts.content import changed
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.fast_track import conditions as fast_track
 from yizhi.domain.cases.general.papers import before, parts
 from yizhi.domain.cases.models.general import GeneralCase, PenaltyLine, Proposal
 from yizhi.domain.cases.models.terms import MitigationGround, NoPenaltyGround, Outcome, PenaltyCode
@@ -224,7 +225,11 @@ def confirm(writing: Writing, case: GeneralCase) -> dict[str, Any]:
     on=GeneralCase,
     basis=(_57, "《行政处罚法》第四十条", "《行政处罚法》第四十六条"),
     by=authority.lead,
-    when=conditions.proposed & conditions.sufficient & conditions.lawful_proposal & conditions.confirmed,
+    when=fast_track.ordinary
+    & conditions.proposed
+    & conditions.sufficient
+    & conditions.lawful_proposal
+    & conditions.confirmed,
     says="{actor}终结调查，提出调查终结报告（{number}）",
 )
 def close_investigation(

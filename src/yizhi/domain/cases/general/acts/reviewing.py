@@ -36,11 +36,14 @@ _BACK = {
 }
 
 
-def _request(writing: Writing, case: GeneralCase, kind: ReviewKind) -> Review:
+def request(writing: Writing, case: GeneralCase, kind: ReviewKind) -> Review:
+    """Open a review of the present proposal, to be done within the configured working days."""
     dossier, day = Dossier.of(case), writing.at.date()
     key = "compliance_review_workdays" if kind is ReviewKind.COMPLIANCE else "legal_review_workdays"
     if kind is not ReviewKind.COMPLIANCE and case.major_grounds:
         key = "legal_review_complex_workdays"
+    if dossier.fast_track is not None and dossier.fast_track.running:
+        key = "fast_track_review_workdays"
     try:
         due = WorkingCalendar.national().add_workdays(day, configured(key, day))
     except RefusedError:
@@ -61,7 +64,7 @@ def request_review(writing: Writing, case: GeneralCase) -> dict[str, Any]:
     """A township's case goes to its compliance review first, all others to the legal review."""
     township = gates.needs_compliance_review(Dossier.of(case))
     kind = ReviewKind.COMPLIANCE if township else ReviewKind.LEGAL_1
-    _request(writing, case, kind)
+    request(writing, case, kind)
     writing.lead_to("COMPLIANCE_REVIEW" if township else "LEGAL_REVIEW_1")
     return {"kind": str(kind.label)}
 
@@ -116,7 +119,7 @@ def review_compliance(
     if verdict in _BACK:
         writing.lead_to("INVESTIGATING")
     else:
-        _request(writing, case, ReviewKind.LEGAL_1)
+        request(writing, case, ReviewKind.LEGAL_1)
     return {"result": str(verdict.label), "failed_points": failed_points}
 
 
@@ -163,7 +166,7 @@ def review_legally(
     says="{actor}将本案送决定前法制审核",
 )
 def request_second_review(writing: Writing, case: GeneralCase) -> dict[str, Any]:
-    _request(writing, case, ReviewKind.LEGAL_2)
+    request(writing, case, ReviewKind.LEGAL_2)
     return {}
 
 

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from yizhi.domain.cases.general import clock_of_case, money, party_heard
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.fast_track.panel import target
 from yizhi.domain.cases.models.general import GeneralCase, Notice
 from yizhi.domain.cases.models.terms import StatementKind
 from yizhi.platform import clock
@@ -72,6 +73,8 @@ def _before_decision(dossier: Dossier, today: date) -> Iterator[Due]:
     decide = clock_of_case.decide_by(dossier, today)
     if decide is not None:
         yield Due(case, "作出处理决定", decide.due_on, decide.rule.citation)
+    if quick := target(dossier):
+        yield Due(case, "慎罚快办目标期限", quick.due_on, quick.rule.citation or quick.rule.title)
     for review in dossier.reviews:
         if not review.result and review.due_on is not None:
             yield Due(case, str(review.get_kind_display()), review.due_on, "《行政处罚法》第五十八条")

@@ -39,6 +39,8 @@ def dossiers(cases: Iterable[GeneralCase]) -> list[Dossier]:
         for one in found:
             one.__dict__[name] = of_case[one.case.pk]
     public = {row.case_id: row for row in models.Publication.objects.filter(case__in=ids)}
+    tracks = {row.case_id: row for row in models.FastTrack.objects.filter(case__in=ids).order_by("proposed_at")}
     for one in found:
+        one.__dict__["fast_track"] = tracks.get(one.case.pk)
         one.__dict__["publication"] = public.get(one.case.pk)
     return found

@@ -10,6 +10,7 @@ from yizhi.domain.cases.models.general.execution import (
     PaymentEntry,
     Remedy,
 )
+from yizhi.domain.cases.models.general.fast_track import FastTrack
 from yizhi.domain.cases.models.general.filekeeping import FileCorrection
 from yizhi.domain.cases.models.general.handling import Discussion, PenaltyLine, Proposal, Review
 from yizhi.domain.cases.models.general.hearing_party import Hearing, Notice, Statement
@@ -38,6 +39,7 @@ __all__ = [
     "Discussion",
     "Evidence",
     "EvidenceShare",
+    "FastTrack",
     "FileCorrection",
     "GeneralCase",
     "Hearing",
