@@ -145,6 +145,10 @@ ADDRESSES: dict[str, Make] = {
     "cases:weighing": Record(lambda f: [f"/cases/general/{f.general.pk}/discretion/"]),
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),
     "cases:measure": Record(lambda f: [f"/cases/measures/{f.measure.pk}/"]),
+    "cases:devices": at("/cases/devices/", "/cases/devices/?state=IN_USE"),
+    "cases:device": Record(lambda f: [f"/cases/devices/{f.device.pk}/"]),
+    "cases:device_records": at("/cases/offsite/", "/cases/offsite/?state=TOLD"),
+    "cases:device_record": Record(lambda f: [f"/cases/offsite/{f.device_record.pk}/"]),
     "cases:held_things": at("/cases/goods/", "/cases/goods/?where=NONE"),
     "cases:general_volume": Record(
         lambda f: [f"/cases/general/{f.general.pk}/{volume}.pdf" for volume in ("main", "internal")]

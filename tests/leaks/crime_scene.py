@@ -15,8 +15,9 @@ from yizhi.domain.cases.acts import deciding, opening
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.measures.acts import applying
-from yizhi.domain.cases.models import Clue, Measure, SimpleCase
+from yizhi.domain.cases.models import Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase
 from yizhi.domain.cases.models.general import Evidence, GeneralCase
+from yizhi.domain.cases.offsite.acts import devices
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts import door
@@ -57,6 +58,8 @@ class Foreign:
     clue: Clue
     measure: Measure
     evidence: Evidence
+    device: MonitoringDevice
+    device_record: DeviceRecord
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -69,7 +72,7 @@ class Foreign:
     def records(self) -> tuple[Any, ...]:
         return (
             self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
-            self.measure,
+            self.measure, self.device, self.device_record,
         )  # fmt: skip
 
     @property
@@ -133,6 +136,23 @@ def _evidence(scene: Scene, case: GeneralCase) -> Evidence:
     return made
 
 
+def _recorded(scene: Scene) -> tuple[MonitoringDevice, DeviceRecord]:
+    """A device of the township and what it recorded; no act would take the recording before the device is in use."""
+    told = {
+        "number": "标记设备01", "kind": "CAMERA", "place": PLACE, "marking": "标志",
+        "basis": "《中华人民共和国大气污染防治法》第一条",
+    }  # fmt: skip
+    device = scene.do(devices.register, scene.captain, **told).record
+    made = DeviceRecord(
+        procedure="device_record@1", state="CAPTURED", division=device.division, line=device.line, device=device,
+        agency_id=device.agency_id, item_code="C-003", item_name="堆物", captured_at=scene.at, received_at=scene.at,
+        content=STORY, target=NAME,
+    )  # fmt: skip
+    with acting(scene.lead), door.opened():
+        made.save(force_insert=True)
+    return device, made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -155,7 +175,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
-        _measure(scene, general), _evidence(scene, general),
+        _measure(scene, general), _evidence(scene, general), *_recorded(scene),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

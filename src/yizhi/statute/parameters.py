@@ -40,6 +40,9 @@ _DEFAULTS = (
     Parameter("publicity_other_workdays", "其他执法信息公示期限（工作日）", 20, PUBLICITY, Reliability.UNVERIFIED),
     Parameter("jurisdiction_days", "管辖争议协商期限（日）", 7, "住房和城乡建设部令第55号第六条", Reliability.SOURCE),
     Parameter("first_violation_months", "首违核对的时间范围（月）", 24, "平台默认值，法律未规定", Reliability.DESIGN),
+    Parameter(
+        "offsite_tell_workdays", "非现场记录告知期限（工作日）", 3, "平台默认值，法律规定及时告知", Reliability.DESIGN
+    ),
     Parameter("fast_track_workdays", "慎罚快办目标期限（工作日）", 10, "平台默认值，立案至决定", Reliability.DESIGN),
     Parameter("fast_track_review_workdays", "慎罚快办审核期限（工作日）", 1, "平台默认值", Reliability.DESIGN),
     Parameter(

@@ -17,4 +17,7 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.measures import acts as measure_acts  # noqa: F401
         from yizhi.domain.cases.measures import forms as measure_forms  # noqa: F401
         from yizhi.domain.cases.measures import registration as measure_registration  # noqa: F401
-        from yizhi.domain.cases.procedures import clue, general_penalty, measures, simple_penalty  # noqa: F401
+        from yizhi.domain.cases.offsite import acts as offsite_acts  # noqa: F401
+        from yizhi.domain.cases.offsite import forms as offsite_forms  # noqa: F401
+        from yizhi.domain.cases.offsite import registration as offsite_registration  # noqa: F401
+        from yizhi.domain.cases.procedures import clue, general_penalty, measures, offsite, simple_penalty  # noqa: F401

@@ -8,6 +8,7 @@ from yizhi.domain.cases.general.desk import feed as calendar_feed
 from yizhi.domain.cases.general.desk import views as desk_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
+from yizhi.domain.cases.offsite import views as offsite_views
 
 app_name = "cases"
 urlpatterns = [
@@ -26,6 +27,10 @@ urlpatterns = [
     path("evidence/<uuid:evidence_id>/", evidence_views.evidence, name="evidence"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),
+    path("devices/", offsite_views.devices, name="devices"),
+    path("devices/<uuid:device_id>/", offsite_views.device, name="device"),
+    path("offsite/", offsite_views.records, name="device_records"),
+    path("offsite/<uuid:record_id>/", offsite_views.record, name="device_record"),
     path("goods/", measure_views.held_things, name="held_things"),
     path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),
     path("simple/", views.simple_list, name="simple_list"),

@@ -80,6 +80,7 @@ __all__ = [
     "item_link",
     "item_version",
     "items_for",
+    "items_in_force",
     "law_level",
     "links_of",
     "major_threshold",
@@ -121,6 +122,11 @@ def versions_of(codes: Iterable[str], on: date) -> dict[str, ItemVersion]:
     for version in queries.item_versions(on).filter(item__code__in=list(codes)):
         found.setdefault(version.code, version)
     return found
+
+
+def items_in_force(day: date) -> list[ItemVersion]:
+    """Every version in force that day, whoever may exercise it, by code."""
+    return list(queries.item_versions(day))
 
 
 def phrase(version: ItemVersion, *, place: str, at: datetime, thing: str = "") -> str:

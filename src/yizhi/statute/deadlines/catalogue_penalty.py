@@ -210,6 +210,19 @@ CASH_TO_BANK = DeadlineRule(
     reliability=Reliability.LAW,
 )
 
+TELL_RECORDED = DeadlineRule(
+    id="T-TELL",
+    title="非现场记录告知期限",
+    trigger="记录审核符合要求之日",
+    duty="告知当事人违法事实，为其查询、陈述和申辩提供便利",
+    length=Length(parameter="offsite_tell_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    articles=(APL.article(41, 3),),
+    in_force=APL.in_force,
+    reliability=Reliability.DESIGN,
+    note="法律要求及时告知，没有规定天数；天数为平台默认值",
+)
 FAST_TRACK = DeadlineRule(
     id="T-FAST",
     title="慎罚快办目标期限",
@@ -239,6 +252,7 @@ PENALTY_DEADLINES: tuple[DeadlineRule, ...] = (
     VERIFY,
     FILE,
     PRESERVE,
+    TELL_RECORDED,
     DECIDE,
     FAST_TRACK,
     FAST_TRACK_REVIEW,

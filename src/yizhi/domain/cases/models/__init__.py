@@ -3,6 +3,7 @@ from yizhi.domain.cases.models.calendar_address import CalendarAddress
 from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.imposed_fine import ImposedFine
 from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, HeldThing, Measure
+from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice, OffsiteItem
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 from yizhi.domain.cases.models.simple_publication import SimplePublication
@@ -14,11 +15,14 @@ __all__ = [
     "CalendarAddress",
     "Clue",
     "Custody",
+    "DeviceRecord",
     "Disposal",
     "HeldThing",
     "ImposedFine",
     "Measure",
+    "MonitoringDevice",
     "NoticeParticulars",
+    "OffsiteItem",
     "Payment",
     "Penalty",
     "SimpleCase",

@@ -101,6 +101,7 @@ _INVESTIGATION = (
         "《浙江省综合行政执法条例》第十八条",
     ),
     Step("general_case.take_evidence", INVESTIGATION, "INVESTIGATING", _18),
+    Step("general_case.take_record", INVESTIGATION, "INVESTIGATING", "《行政处罚法》第四十一条第二款"),
     Step("general_case.note_not_applicable", ("INVESTIGATING",), None, "《行政处罚法》第四十条"),
     Step("general_case.order_correction", INVESTIGATION, "INVESTIGATING", _28),
     Step("general_case.check_correction", (*INVESTIGATION, *AFTER_DECISION, *SIDE_ENDS), None, _28),

@@ -19,6 +19,7 @@ TABLE = {
     "T-SEIZE": (30, DAY, False, Bound.AGENCY, Reliability.LAW),
     "T-FREEZE": (30, DAY, False, Bound.AGENCY, Reliability.LAW),
     "T-90": (90, DAY, False, Bound.AGENCY, Reliability.LAW),
+    "T-TELL": (3, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-FAST": (10, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-FAST-REVIEW": (1, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-STATE": (5, WORK, True, Bound.PARTY, Reliability.DESIGN),

@@ -58,6 +58,10 @@ def add_evidence(
     if kind in _FACE_TO_FACE and source == EvidenceSource.COLLECTED and not identity_shown:
         why = "制作笔录时没有主动出示执法证件；不出示的，当事人或者有关人员有权拒绝接受调查"
         raise ActRefused(Refusal("不能登记该笔录", why, _55, "请重新取证并先出示执法证件"))
+    if source == EvidenceSource.DEVICE:
+        why = "电子技术监控设备的记录须经审核并告知当事人后才能列为证据"
+        step = "请在非现场记录中审核、告知，再办理“引入非现场记录”"
+        raise ActRefused(Refusal("不能直接登记设备记录", why, "《行政处罚法》第四十一条第二款", step))
     errors = {}
     if source == EvidenceSource.SHARED_FROM_AGENCY and not origin_agency:
         errors["origin_agency"] = ["请填写移送证据的机关（《浙江省综合行政执法条例》第十八条）"]

@@ -1,0 +1,155 @@
+"""The pages of one device and of one recording."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice
+from yizhi.platform import clock
+from yizhi.platform.pages import record as parts
+from yizhi.platform.pages.patterns import (
+    Badge,
+    Cell,
+    Column,
+    Deadline,
+    Fact,
+    Listing,
+    NextAct,
+    Panel,
+    Record,
+    Row,
+    Tone,
+)
+from yizhi.platform.scope.actor import Actor
+
+OFFICERS, LEADING, HEAD, REVIEWER = "两名执法人员", "办案机构负责人", "行政机关负责人", "法制审核人员"
+ROAD_OF_DEVICE = {"review_legally": REVIEWER, "review_technically": LEADING, "publish": HEAD, "capture": OFFICERS}
+ROAD_OF_RECORD = {"review": OFFICERS, "tell": OFFICERS, "answer": OFFICERS, "check": OFFICERS}
+_TONES: dict[str, Tone] = {
+    "IN_USE": "ok", "STOPPED": "neutral", "REJECTED": "neutral", "CORRECTED": "ok", "USED": "ok", "CAPTURED": "warn",
+}  # fmt: skip
+
+
+def badge(one: DeviceRecord | MonitoringDevice) -> Badge:
+    return Badge(one.present_state.title, _TONES.get(one.state, "info"))
+
+
+def lapse(device: MonitoringDevice, today: date) -> Badge | None:
+    """Whether the present certificate has run out: nothing recorded since may be evidence."""
+    if device.state != "IN_USE" or device.calibrated_on(today):
+        return None
+    return Badge("检定、校准已过期，记录不能作为证据", "danger")
+
+
+def device(actor: Actor, one: MonitoringDevice) -> Record:
+    late = lapse(one, clock.today())
+    return Record(
+        title=f"{one.get_kind_display()} {one.number}",
+        kind="电子技术监控设备",
+        status=badge(one),
+        number=one.number,
+        crumbs=(("监控设备", reverse("cases:devices")),),
+        marks=[late] if late else [],
+        facts=[
+            Fact("设置地点", one.place, wide=True),
+            Fact("依据", one.basis, wide=True),
+            Fact("标志", one.marking, wide=True),
+            Fact("法制审核", f"{one.legal_reviewer.name}：{one.legal_opinion}" if one.legal_reviewer else "待审核"),
+            Fact("检定、校准", f"{one.institution} {one.certificate}".strip() or "待登记"),
+            Fact("所符合的标准", one.standard or "待登记"),
+            Fact("检定、校准有效期至", one.valid_until or "待登记"),
+            Fact("公布", f"{one.published_on} {one.published_at}" if one.published_on else "待公布", wide=True),
+            *([Fact("停用", f"{one.stopped_on} {one.stop_reason}", wide=True)] if one.stopped_on else []),
+        ],
+        acts=parts.buttons(actor, one, clock.now()),
+        panels=[_calibrations(one), *parts.module_panels(actor, one)],
+        timeline=parts.timeline(one.pk),
+        live_url=f"/live/?record={one.pk}",
+    )
+
+
+def _calibrations(one: MonitoringDevice) -> Panel:
+    rows = [Row((Cell(each["certificate"]), each["since"], each["until"])) for each in one.calibrations]
+    columns = [Column(str(n), head) for n, head in enumerate(("证书", "自", "至"))]
+    data = Listing(title="历次检定、校准", columns=columns, rows=rows, empty="还没有登记检定、校准")
+    return Panel("历次检定、校准", "cases/general/table.html", data, "calibrations", "list-checks", len(rows))
+
+
+def record(actor: Actor, one: DeviceRecord) -> Record:
+    return Record(
+        title=one.item_name,
+        kind="非现场记录",
+        status=badge(one),
+        number=one.notice.number if one.notice else "",
+        crumbs=(("非现场记录", reverse("cases:device_records")),),
+        facts=_facts(one),
+        acts=_acts(actor, one),
+        deadlines=_deadlines(one, clock.today()),
+        panels=parts.module_panels(actor, one),
+        timeline=parts.timeline(one.pk),
+        documents=parts.document_tiles(one.pk),
+        evidence=parts.evidence_tiles(one.pk),
+        live_url=f"/live/?record={one.pk}",
+    )
+
+
+def _facts(one: DeviceRecord) -> list[Fact]:
+    party = str(one.party.name) if one.party else "待查明"
+    found = [
+        Fact("设备", one.device.title, wide=True),
+        Fact("记录时间", one.captured_at),
+        Fact("对象标识", str(one.target or "无")),
+        Fact("记录内容", str(one.content), wide=True),
+        Fact("审核", one.review or "待两名执法人员审核", wide=True),
+        Fact("当事人", party),
+        Fact("告知", one.told_at or "待告知"),
+        Fact("改正期限", one.correct_by or "没有设定"),
+    ]
+    if one.stated_at is not None:
+        found.append(Fact("当事人意见", str(one.statement), wide=True))
+        adopted = "待复核" if one.adopted is None else ("采纳：" if one.adopted else "不予采纳：") + one.answer
+        found.append(Fact("复核", adopted, wide=True))
+    if one.checked_at is not None:
+        found.append(Fact("复查", f"{'已改正' if one.corrected else '未改正'}：{one.findings}", wide=True))
+    return found
+
+
+def _acts(actor: Actor, one: DeviceRecord) -> list[NextAct]:
+    """What the platform offers, and to file a case with what the recording says."""
+    found = parts.buttons(actor, one, clock.now())
+    if one.state == "TOLD" and actor.has("OFFICER"):
+        known = {
+            "source": "IOT", "discovered_on": clock.day(one.received_at).isoformat(), "place": one.device.place,
+            "occurred_at": clock.local(one.captured_at).isoformat(timespec="minutes"),
+        }  # fmt: skip
+        url = f"{reverse('web:act', args=['general_case.open'])}?{urlencode(known)}"
+        found.append(NextAct("general_case.open", "依此记录拟立案", url, tone="plain"))
+    return found
+
+
+def _deadlines(one: DeviceRecord, today: date) -> list[Deadline]:
+    if one.reviewed_at is None or one.state == "REJECTED":
+        return []
+    met = one.told_at is not None
+    found = parts.deadline("告知当事人违法事实", "T-TELL", clock.day(one.reviewed_at), today, met=met)
+    return [found] if found is not None else []
+
+
+def path_of_device(actor: Actor, one: MonitoringDevice) -> dict[str, object]:
+    return {
+        "stages": _stages(one, ("STOPPED",)),
+        "steps": next_steps(actor, one, clock.now(), ROAD_OF_DEVICE, "device"),
+    }
+
+
+def path_of_record(actor: Actor, one: DeviceRecord) -> dict[str, object]:
+    steps = next_steps(actor, one, clock.now(), ROAD_OF_RECORD, "device_record")
+    return {"stages": _stages(one, ("REJECTED",)), "steps": steps}
+
+
+def _stages(one: DeviceRecord | MonitoringDevice, beside: tuple[str, ...]) -> list[dict[str, object]]:
+    states = [state for state in one.definition.states if state.code not in beside or state.code == one.state]
+    here = next(n for n, state in enumerate(states) if state.code == one.state)
+    return [{"title": state.title, "done": n < here, "current": n == here} for n, state in enumerate(states)]

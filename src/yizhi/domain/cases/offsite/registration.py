@@ -1,0 +1,44 @@
+"""What off-site enforcement shows elsewhere: navigation, duties, files of recordings."""
+
+from collections.abc import Iterable
+
+from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice
+from yizhi.domain.cases.offsite import queries
+from yizhi.platform.acts.condition import Situation
+from yizhi.platform.files.holders import Holder, register_holder
+from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Start, register
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+
+_ROLES = (
+    "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "GUIDANCE_OFFICE", "SUPERVISOR",
+)  # fmt: skip
+
+
+def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
+    agency = actor.extra.get("agency")
+    if agency is None or not actor.has("OFFICER"):
+        return
+    for one in queries.waiting(agency, limit):
+        where = f"/cases/offsite/{one.pk}/"
+        yield Duty(f"非现场记录{one.present_state.title}：{one.item_name}", one.device.place, where)
+
+
+def _ended(situation: Situation) -> Refusal | None:
+    """What was looked at stays as it was: after the review no other file is put beside it."""
+    if situation.record.state == "CAPTURED":
+        return None
+    why = "该记录已经审核，文件不再增减"
+    return Refusal("文件未归入", why, "《行政处罚法》第四十一条第二款", "其他材料请归入所立案件")
+
+
+register_holder(Holder(DeviceRecord.record_label(), "非现场记录", _ended))
+register(
+    Page("非现场记录", "cases:device_records", "处罚办案", icon="radar", roles=_ROLES, order=6, keywords="监控 告知"),
+    Page("监控设备", "cases:devices", "处罚办案", icon="eye", roles=_ROLES, order=7, keywords="电子技术监控 检定"),
+    RecordPage(DeviceRecord.record_label(), "非现场记录", lambda identity: f"/cases/offsite/{identity}/"),
+    RecordPage(MonitoringDevice.record_label(), "监控设备", lambda identity: f"/cases/devices/{identity}/"),
+    DutySource("非现场记录", _duties, order=14),
+    Start("登记监控设备", "web:act", ("device.register",), roles=("UNIT_HEAD", "DECIDER")),
+    Start("列入非现场清单", "web:act", ("offsite_item.list",), roles=("GUIDANCE_OFFICE",)),
+)

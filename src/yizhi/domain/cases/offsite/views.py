@@ -1,0 +1,49 @@
+"""Pages of off-site enforcement: devices and what they recorded."""
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from yizhi.domain.cases.offsite import pages, queries
+from yizhi.domain.cases.offsite.lists import DEVICES, RECORDS
+from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.lists.page import show
+from yizhi.platform.scope.access import actor_of, signed_in
+
+_PAGE = "cases/offsite/page.html"
+
+
+@signed_in
+@require_safe
+def devices(request: HttpRequest) -> HttpResponse:
+    return show(request, DEVICES)
+
+
+@signed_in
+@require_safe
+def device(request: HttpRequest, device_id: UUID) -> HttpResponse:
+    found = queries.device(device_id)
+    if found is None:
+        raise RecordNotFound
+    actor = actor_of(request)
+    context = {"page": pages.device(actor, found), "one": found, "path": pages.path_of_device(actor, found)}
+    return render(request, _PAGE, context)
+
+
+@signed_in
+@require_safe
+def records(request: HttpRequest) -> HttpResponse:
+    return show(request, RECORDS)
+
+
+@signed_in
+@require_safe
+def record(request: HttpRequest, record_id: UUID) -> HttpResponse:
+    found = queries.record(record_id)
+    if found is None:
+        raise RecordNotFound
+    actor = actor_of(request)
+    context = {"page": pages.record(actor, found), "one": found, "path": pages.path_of_record(actor, found)}
+    return render(request, _PAGE, context)
