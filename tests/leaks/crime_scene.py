@@ -15,9 +15,10 @@ from yizhi.domain.cases.acts import deciding, opening
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.measures.acts import applying
-from yizhi.domain.cases.models import Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase
+from yizhi.domain.cases.models import Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase, Substitute
 from yizhi.domain.cases.models.general import Evidence, GeneralCase
 from yizhi.domain.cases.offsite.acts import devices
+from yizhi.domain.cases.substitute.acts import performing
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts import door
@@ -60,6 +61,7 @@ class Foreign:
     evidence: Evidence
     device: MonitoringDevice
     device_record: DeviceRecord
+    substitute: Substitute
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -72,7 +74,7 @@ class Foreign:
     def records(self) -> tuple[Any, ...]:
         return (
             self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
-            self.measure, self.device, self.device_record,
+            self.measure, self.device, self.device_record, self.substitute,
         )  # fmt: skip
 
     @property
@@ -153,6 +155,21 @@ def _recorded(scene: Scene) -> tuple[MonitoringDevice, DeviceRecord]:
     return device, made
 
 
+def _cleared(scene: Scene, case: GeneralCase) -> Substitute:
+    """Something cleared from the road at once, not yet confirmed by the head."""
+    with acting(scene.lead):
+        party = case.parties.get().pk
+    told = {
+        "party": party, "public_place": "ROAD", "subject": STORY, "reason": FACTS, "manner": "清除",
+        "performer": "AGENCY", "performer_name": "标记保洁", "performed_at": scene.at, "second": scene.co_person.pk,
+        "party_unable": True, "witness": WITNESS,
+    }  # fmt: skip
+    made = scene.do(performing.clear_at_once, scene.lead, case, **told).result["substitute"]
+    with acting(scene.lead):
+        found: Substitute = Substitute.objects.get(pk=made)
+        return found
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -175,7 +192,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
-        _measure(scene, general), _evidence(scene, general), *_recorded(scene),
+        _measure(scene, general), _evidence(scene, general), *_recorded(scene), _cleared(scene, general),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

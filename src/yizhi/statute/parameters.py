@@ -43,6 +43,8 @@ _DEFAULTS = (
     Parameter(
         "offsite_tell_workdays", "非现场记录告知期限（工作日）", 3, "平台默认值，法律规定及时告知", Reliability.DESIGN
     ),
+    Parameter("night_from_hour", "夜间自（时）", 22, "法律没有规定夜间的起止，平台默认值", Reliability.DESIGN),
+    Parameter("night_until_hour", "夜间至（时）", 6, "法律没有规定夜间的起止，平台默认值", Reliability.DESIGN),
     Parameter("fast_track_workdays", "慎罚快办目标期限（工作日）", 10, "平台默认值，立案至决定", Reliability.DESIGN),
     Parameter("fast_track_review_workdays", "慎罚快办审核期限（工作日）", 1, "平台默认值", Reliability.DESIGN),
     Parameter(

@@ -12,6 +12,7 @@ from yizhi.statute.collection import (
 from yizhi.statute.court_window import COURT_WINDOW_RULE
 from yizhi.statute.deadlines import DEADLINE_RULES
 from yizhi.statute.discretion import BENCHMARK_RULE, CAPACITY_RULE, DEFENCE_RULE, WAIVER_RULE
+from yizhi.statute.execution import EXECUTION_TIME_RULE
 from yizhi.statute.fine_range import MITIGATION_RULE, ONE_FINE_RULE
 from yizhi.statute.limitation import LIMITATION_RULE
 from yizhi.statute.norm_level import CREATION_RULES, FINE_CAP_RULE
@@ -58,6 +59,7 @@ PROCEDURE_RULES: tuple[Rule, ...] = (
     UNTOLD_RULE,
     SUMMARY_RULE,
     COURT_WINDOW_RULE,
+    EXECUTION_TIME_RULE,
 )
 
 

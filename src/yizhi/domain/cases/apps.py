@@ -20,4 +20,13 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.offsite import acts as offsite_acts  # noqa: F401
         from yizhi.domain.cases.offsite import forms as offsite_forms  # noqa: F401
         from yizhi.domain.cases.offsite import registration as offsite_registration  # noqa: F401
-        from yizhi.domain.cases.procedures import clue, general_penalty, measures, offsite, simple_penalty  # noqa: F401
+        from yizhi.domain.cases.procedures import (  # noqa: F401
+            clue,
+            general_penalty,
+            measures,
+            offsite,
+            simple_penalty,
+            substitute,
+        )
+        from yizhi.domain.cases.substitute import acts as substitute_acts  # noqa: F401
+        from yizhi.domain.cases.substitute import registration as substitute_registration  # noqa: F401

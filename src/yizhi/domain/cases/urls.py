@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.desk import views as desk_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 from yizhi.domain.cases.offsite import views as offsite_views
+from yizhi.domain.cases.substitute import views as substitute_views
 
 app_name = "cases"
 urlpatterns = [
@@ -31,6 +32,7 @@ urlpatterns = [
     path("devices/<uuid:device_id>/", offsite_views.device, name="device"),
     path("offsite/", offsite_views.records, name="device_records"),
     path("offsite/<uuid:record_id>/", offsite_views.record, name="device_record"),
+    path("substitutes/<uuid:substitute_id>/", substitute_views.substitute, name="substitute"),
     path("goods/", measure_views.held_things, name="held_things"),
     path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),
     path("simple/", views.simple_list, name="simple_list"),

@@ -27,6 +27,7 @@ from yizhi.domain.cases.models.general import (
     Weighing,
 )
 from yizhi.domain.cases.models.measure import Measure
+from yizhi.domain.cases.models.substitute import Substitute
 from yizhi.domain.cases.models.terms import Legality, ReviewKind
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
@@ -244,6 +245,13 @@ class Dossier:
             return None
         found: FastTrack | None = self.case.fast_tracks.order_by("-proposed_at", "-id").first()
         return found
+
+    @cached_property
+    def substitutes(self) -> list[Substitute]:
+        """What is or was done in the parties' stead; nothing is before the filing."""
+        if self.case.filed_at is None:
+            return []
+        return list(self.case.substitutes.select_related("party__party"))
 
     @cached_property
     def measures(self) -> list[Measure]:

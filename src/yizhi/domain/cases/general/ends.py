@@ -75,6 +75,10 @@ def unsettled_refusals(dossier: Dossier, what: str) -> Iterator[Refusal]:
                 "《行政强制法》第二十七条、第二十八条" if one.coercive else "《行政处罚法》第五十六条",
                 "请先作出处理决定并办理交接",
             )
+    for each in dossier.substitutes:
+        if not each.present_state.final:
+            why = f"{each.title}处于“{each.present_state.title}”"
+            yield Refusal(what, why, "《行政强制法》第五十一条", "请完成代履行并结算费用，或者停止代履行")
 
 
 def _corrected(dossier: Dossier) -> Iterator[Refusal]:

@@ -68,7 +68,7 @@ def general_case(actor: Actor, case: GeneralCase) -> Record:
         acts=_buttons(actor, case),
         deadlines=_deadlines(dossier, today),
         panels=[*panels.all_of(dossier), *record.module_panels(actor, case)],
-        timeline=record.timeline(case.pk, *(one.pk for one in dossier.measures)),
+        timeline=record.timeline(case.pk, *(one.pk for one in (*dossier.measures, *dossier.substitutes))),
         documents=record.document_tiles(case.pk),
         evidence=record.evidence_tiles(case.pk),
         people=_people(dossier),

@@ -14,6 +14,7 @@ from yizhi.domain.cases.general.sufficiency import checklist
 from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import Evidence
 from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
+from yizhi.domain.cases.substitute import pages as substitute_pages
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Listing, Panel, Row
@@ -33,6 +34,8 @@ def all_of(dossier: Dossier) -> list[Panel]:
     found = [_parties(dossier), _evidence(dossier), _proof(dossier), _handling(dossier)]
     if held := measure_pages.panel_of_case(dossier.measures, clock.today()):
         found.append(held)
+    if stead := substitute_pages.panel_of_case(dossier.substitutes):
+        found.append(stead)
     if transfer := crime_pages.panel(dossier):
         found.append(transfer)
     if quick := fast_track.panel(dossier, clock.today()):

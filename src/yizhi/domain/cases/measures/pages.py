@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 from urllib.parse import urlencode
+from uuid import UUID
 
 from django.urls import reverse
 
@@ -80,7 +81,7 @@ def page(actor: Actor, measure: Measure) -> Record:
         deadlines=deadlines(measure, today),
         panels=[_things(measure), *_appraisals(measure), *record.module_panels(actor, measure)],
         timeline=record.happenings(happened),
-        documents=_documents(measure, {one["file"] for h in happened for one in h.documents}),
+        documents=documents_in(measure.case_id, {one["file"] for h in happened for one in h.documents}),
         evidence=[],
         people=_people(measure),
         live_url=f"/live/?record={measure.pk}",
@@ -164,9 +165,9 @@ def _appraisals(measure: Measure) -> list[Panel]:
     ]
 
 
-def _documents(measure: Measure, wanted: set[str]) -> list[DocumentTile]:
-    """Of the case's documents those that this measure's acts issued."""
-    found = [d for d in documents.of_record(measure.case_id) if str(d.pk) in wanted]
+def documents_in(case: UUID, wanted: set[str]) -> list[DocumentTile]:
+    """Of the case's documents the wanted ones: those that the acts on one of its records issued."""
+    found = [d for d in documents.of_record(case) if str(d.pk) in wanted]
     return [
         DocumentTile(
             title=d.name,

@@ -8,6 +8,7 @@ from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 from yizhi.domain.cases.models.simple_publication import SimplePublication
 from yizhi.domain.cases.models.simple_weighing import SimpleWeighing
+from yizhi.domain.cases.models.substitute import Substitute
 
 __all__ = [
     "ABANDON_OUTCOMES",
@@ -29,5 +30,6 @@ __all__ = [
     "SimplePublication",
     "SimpleWeighing",
     "Statement",
+    "Substitute",
     "general",
 ]

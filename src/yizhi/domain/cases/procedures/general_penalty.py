@@ -93,6 +93,13 @@ _INVESTIGATION = (
     Step("general_case.add_evidence", INVESTIGATION, "INVESTIGATING", _46),
     Step("general_case.verify_evidence", ("INVESTIGATING",), None, _46),
     Step("measure.apply", (*DRAFT, *BEFORE_DECISION), None, "《行政处罚法》第五十六条、《行政强制法》第十八条"),
+    Step(
+        "general_case.propose_substitute",
+        (*INVESTIGATION, "INVESTIGATED", *REVIEWED, *HEARD, *LATE, *AFTER_DECISION),
+        None,
+        "《行政强制法》第五十条",
+    ),
+    Step("general_case.clear_at_once", (*DRAFT, *INVESTIGATION, "INVESTIGATED"), None, "《行政强制法》第五十二条"),
     Step("general_case.link_recording", (*INVESTIGATION, "INVESTIGATED", *REVIEWED), None, _47),
     Step(
         "general_case.send_evidence",

@@ -14,6 +14,7 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import after, parts
 from yizhi.domain.cases.models.general import GeneralCase, Service
 from yizhi.domain.cases.models.terms import ServiceMethod
+from yizhi.domain.cases.substitute import serving as substitutes
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
@@ -144,6 +145,7 @@ def _took_effect(writing: Writing, case: GeneralCase, one: Service) -> str:
         writing.change(hearing, summoned_on=one.served_on)
     for demand in case.demands.filter(document=one.document, served_on=None):
         writing.change(demand, served_on=one.served_on)
+    substitutes.took_effect(writing, case, one)
     for paper in case.papers.filter(document=one.document, served_on=None):
         writing.change(paper, served_on=one.served_on)
         due = payment_due(one.served_on) or one.served_on + timedelta(days=15)

@@ -30,10 +30,10 @@ def all_rules() -> dict[int, Rules]:
     raw = tomllib.loads((Path(__file__).parent / "rules.toml").read_text(encoding="utf-8"))
     found = {}
     for row in raw["rules"]:
-        changed = {"reliability": Reliability[row["reliability"]], "conditions": tuple(row["conditions"])}
-        if unknown := set(changed["conditions"]) - set(POINTS):
+        conditions = tuple(str(key) for key in row["conditions"])
+        if unknown := set(conditions) - set(POINTS):
             raise ValueError(f"慎罚快办适用条件 {row['code']} 引用了未定义的条件 {'、'.join(sorted(unknown))}")
-        found[row["code"]] = Rules(**row | changed)
+        found[row["code"]] = Rules(**row | {"reliability": Reliability[row["reliability"]], "conditions": conditions})
     return found
 
 

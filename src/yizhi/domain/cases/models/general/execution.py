@@ -6,13 +6,15 @@ from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
 from yizhi.domain.cases.models.general.people import CaseParty
 from yizhi.platform.documents.models import Document
 
+_KINDS = [("FINE", "罚款"), ("CONFISCATED_GAINS", "没收违法所得"), ("SUBSTITUTE_COST", "代履行费用")]
+
 
 class Payable(OfCase):
     """What a party owes under the decision. With instalments each row is due by itself; amounts in fen."""
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="payables")
     case_party = models.ForeignKey(CaseParty, on_delete=models.PROTECT, related_name="payables")
-    kind = models.CharField("款项", max_length=20, choices=[("FINE", "罚款"), ("CONFISCATED_GAINS", "没收违法所得")])
+    kind = models.CharField("款项", max_length=20, choices=_KINDS)
     amount_fen = models.BigIntegerField("金额（分）")
     due_on = models.DateField("缴款期限", null=True, blank=True)
     replaced_at = models.DateTimeField("改为分期时间", null=True, blank=True)

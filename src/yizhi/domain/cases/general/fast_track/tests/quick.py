@@ -56,7 +56,4 @@ def reviewed(file: File, **options: Any) -> GeneralCase:
 
 def track(file: File, case: GeneralCase) -> FastTrack:
     with acting(file.who("lead")):
-        found: FastTrack = (
-            FastTrack.objects.select_related("document").filter(case=case.pk).order_by("-proposed_at").first()
-        )
-        return found
+        return FastTrack.objects.select_related("document").filter(case=case.pk).latest("proposed_at")

@@ -30,7 +30,9 @@ def test_the_walk(file: File) -> None:
     with acting(file.who("lead")):
         for happened in reversed(timeline(case.pk)):
             print(f"{happened.at:%m-%d %H:%M} {happened.says}")
-    assert track(file, case).document.code == "S02"
+    made = track(file, case).document
+    assert made is not None
+    assert made.code == "S02"
 
 
 def test_the_target_is_ten_working_days_and_the_review_one(file: File) -> None:
@@ -41,8 +43,10 @@ def test_the_target_is_ten_working_days_and_the_review_one(file: File) -> None:
         found, review = target(dossier), dossier.open_review()
         steps = {due.step for due in agenda([dossier], file.at.date())}
     assert found is not None
+    assert case.filed_at is not None
     assert (found.due_on - case.filed_at.date()).days == 14
     assert review is not None
+    assert review.due_on is not None
     assert (review.due_on - review.requested_at.date()).days == 1
     assert {"作出处理决定", "慎罚快办目标期限"} <= steps
 

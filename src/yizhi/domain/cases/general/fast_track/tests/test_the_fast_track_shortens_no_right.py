@@ -36,8 +36,8 @@ def test_a_fine_with_a_right_to_a_hearing_keeps_the_ordinary_path(file: File) ->
     with acting(BUILDER):
         rows = list(HearingThreshold.objects.filter(purpose="HEARING", kind="FINE", effective_to=None))
     for row in rows:
-        said = {"amount": 50_000, "effective_from": file.at.date(), "source": "样例文件"}
-        perform(set_threshold, BUILDER, record=row, data=said, at=file.at)
+        row_data = {"amount": 50_000, "effective_from": file.at.date(), "source": "样例文件"}
+        perform(set_threshold, BUILDER, record=row, data=row_data, at=file.at)
     case, evidence = ready(file)
     said = refused(file, fast_track.propose_fast_track, "lead", case, admissions=[evidence], **REASON)
     assert "达到听证标准" in said
