@@ -45,6 +45,8 @@ def address(name: str, stage: Stage) -> str:
         "measure list": "/cases/measures/",
         "measure": f"/cases/measures/{foreign.measure.pk}/",
         "held things": "/cases/goods/",
+        "building list": "/cases/buildings/",
+        "building": f"/cases/buildings/{foreign.building.pk}/",
         "substitute": f"/cases/substitutes/{foreign.substitute.pk}/",
         "device list": "/cases/devices/",
         "device": f"/cases/devices/{foreign.device.pk}/",

@@ -145,6 +145,8 @@ ADDRESSES: dict[str, Make] = {
     "cases:weighing": Record(lambda f: [f"/cases/general/{f.general.pk}/discretion/"]),
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),
     "cases:measure": Record(lambda f: [f"/cases/measures/{f.measure.pk}/"]),
+    "cases:buildings": at("/cases/buildings/", "/cases/buildings/?state=ORDERED"),
+    "cases:building": Record(lambda f: [f"/cases/buildings/{f.building.pk}/"]),
     "cases:substitute": Record(lambda f: [f"/cases/substitutes/{f.substitute.pk}/"]),
     "cases:devices": at("/cases/devices/", "/cases/devices/?state=IN_USE"),
     "cases:device": Record(lambda f: [f"/cases/devices/{f.device.pk}/"]),

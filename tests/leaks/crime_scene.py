@@ -12,10 +12,11 @@ from django.db import connection
 from PIL import Image
 
 from yizhi.domain.cases.acts import deciding, opening
+from yizhi.domain.cases.buildings.acts import finding
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.measures.acts import applying
-from yizhi.domain.cases.models import Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase, Substitute
+from yizhi.domain.cases.models import Building, Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase, Substitute
 from yizhi.domain.cases.models.general import Evidence, GeneralCase
 from yizhi.domain.cases.offsite.acts import devices
 from yizhi.domain.cases.substitute.acts import performing
@@ -62,6 +63,7 @@ class Foreign:
     device: MonitoringDevice
     device_record: DeviceRecord
     substitute: Substitute
+    building: Building
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -74,7 +76,7 @@ class Foreign:
     def records(self) -> tuple[Any, ...]:
         return (
             self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
-            self.measure, self.device, self.device_record, self.substitute,
+            self.measure, self.device, self.device_record, self.substitute, self.building,
         )  # fmt: skip
 
     @property
@@ -170,6 +172,17 @@ def _cleared(scene: Scene, case: GeneralCase) -> Substitute:
         return found
 
 
+def _built(scene: Scene) -> Building:
+    """An illegal building in a village of the township."""
+    told = {
+        "item": scene.item("C-053").pk, "zone": "VILLAGE", "co_officer": scene.co_person.pk, "kind": "CITIZEN",
+        "name": NAME, "identity_type": "居民身份证", "identity_number": NUMBER, "phone": PHONE, "address": ADDRESS,
+        "place": PLACE, "description": STORY, "area": "10", "found_on": scene.at.date(),
+    }  # fmt: skip
+    made: Building = scene.do(finding.register, scene.lead, **told).record
+    return made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -192,7 +205,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
-        _measure(scene, general), _evidence(scene, general), *_recorded(scene), _cleared(scene, general),
+        _measure(scene, general), _evidence(scene, general), *_recorded(scene), _cleared(scene, general), _built(scene),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

@@ -77,8 +77,8 @@ def test_lists_and_search_show_the_shared_case_alone(stage: Stage, guest: tuple[
 
 
 def _parts(foreign: Foreign) -> tuple[Model, ...]:
-    """What a shared general case carries: its party, its measures and what its evidence says; never the files."""
-    return foreign.general, foreign.party, foreign.measure, foreign.evidence
+    """What a shared general case carries: party, measures, what was done in the party's stead, what evidence says."""
+    return foreign.general, foreign.party, foreign.measure, foreign.substitute, foreign.evidence
 
 
 def test_a_shared_general_case_opens_with_its_party_and_nothing_beside_it(stage: Stage, general_guest: Visitor) -> None:

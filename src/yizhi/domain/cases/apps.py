@@ -7,6 +7,9 @@ class CasesConfig(AppConfig):
 
     def ready(self) -> None:
         from yizhi.domain.cases import acts, forms, registration  # noqa: F401
+        from yizhi.domain.cases.buildings import acts as building_acts  # noqa: F401
+        from yizhi.domain.cases.buildings import forms as building_forms  # noqa: F401
+        from yizhi.domain.cases.buildings import registration as building_registration  # noqa: F401
         from yizhi.domain.cases.clues import acts as clue_acts  # noqa: F401
         from yizhi.domain.cases.clues import forms as clue_forms  # noqa: F401
         from yizhi.domain.cases.clues import registration as clue_registration  # noqa: F401
@@ -21,6 +24,7 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.offsite import forms as offsite_forms  # noqa: F401
         from yizhi.domain.cases.offsite import registration as offsite_registration  # noqa: F401
         from yizhi.domain.cases.procedures import (  # noqa: F401
+            building,
             clue,
             general_penalty,
             measures,

@@ -1,6 +1,8 @@
 from django.urls import path
 
 from yizhi.domain.cases import file_views, scene_views, views, weighing_views
+from yizhi.domain.cases import file_views, scene_views, views
+from yizhi.domain.cases.buildings import views as building_views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import discretion_views, evidence_views
 from yizhi.domain.cases.general import views as general_views
@@ -32,6 +34,8 @@ urlpatterns = [
     path("devices/<uuid:device_id>/", offsite_views.device, name="device"),
     path("offsite/", offsite_views.records, name="device_records"),
     path("offsite/<uuid:record_id>/", offsite_views.record, name="device_record"),
+    path("buildings/", building_views.buildings, name="buildings"),
+    path("buildings/<uuid:building_id>/", building_views.building, name="building"),
     path("substitutes/<uuid:substitute_id>/", substitute_views.substitute, name="substitute"),
     path("goods/", measure_views.held_things, name="held_things"),
     path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),

@@ -1,4 +1,5 @@
 from yizhi.domain.cases.models import general
+from yizhi.domain.cases.models.building import Building, BuildingService
 from yizhi.domain.cases.models.calendar_address import CalendarAddress
 from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.imposed_fine import ImposedFine
@@ -13,6 +14,8 @@ from yizhi.domain.cases.models.substitute import Substitute
 __all__ = [
     "ABANDON_OUTCOMES",
     "Appraisal",
+    "Building",
+    "BuildingService",
     "CalendarAddress",
     "Clue",
     "Custody",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from yizhi.domain.cases.general.authority import of_the_agency
 from yizhi.domain.cases.models.offsite import DeviceRecord
+from yizhi.domain.cases.recusal import not_recused
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.statute.refusal import Refusal
@@ -13,7 +14,7 @@ _41_3 = "《行政处罚法》第四十一条第三款"
 of_agency_officer = (
     role("OFFICER", title="执法队员", article="《行政处罚法》第四十二条") & of_the_agency & org.certified_on_the_day
 )
-officer = of_agency_officer & org.not_recused
+officer = of_agency_officer & not_recused
 
 
 @condition("有待复核的当事人意见")

@@ -1,0 +1,79 @@
+"""违法建筑 from the finding to the demolition or to the party's own performance, with the papers of each."""
+
+from datetime import timedelta
+
+from yizhi.domain.cases.buildings.acts import enforcing, finding, ordering, performing
+from yizhi.domain.cases.buildings.tests.built import (
+    EXECUTION,
+    TORN_DOWN,
+    demanded,
+    fresh,
+    identified,
+    noon,
+    ordered,
+    over,
+    serve,
+)
+from yizhi.domain.cases.general.tests.file import File
+from yizhi.domain.cases.models.building import Building
+from yizhi.platform.documents.models import Document
+from yizhi.platform.ledger.queries import timeline
+from yizhi.platform.scope.session import acting
+
+
+def _codes(file: File, one: Building) -> list[str]:
+    with acting(file.who("lead")):
+        rows = Document.objects.filter(record_id=one.pk).order_by("issued_at", "id")
+        return list(rows.values_list("code", flat=True))
+
+
+def test_the_walk(file: File) -> None:
+    """Stopped, identified, heard, ordered, not followed, demanded, decided, announced, demolished, told, closed."""
+    one = demanded(file)
+    file.at = over(one)
+    file.do(enforcing.decide_execution, "head", one, **EXECUTION)
+    serve(file, one, "D51")
+    clear, when = file.at.date() + timedelta(days=10), noon(file.at.date() + timedelta(days=12))
+    told = {"clear_by": clear, "demolish_at": when, "posted": "在违法建筑及其周围张贴", "housed": True}
+    file.do(enforcing.announce, "second_head", one, **told)
+    file.at = when + timedelta(hours=1)
+    file.do(enforcing.demolish, "lead", one, demolished_at=file.at, **TORN_DOWN)
+    file.do(performing.inform, "lead", one, progress="已强制拆除完毕。")
+    file.do(performing.finish, "head", one, opinion="同意办结归档。")
+    assert fresh(file, one).state == "ENDED"
+    assert _codes(file, one) == ["D23", "S08", "D46", "S05", "D46", "D51", "D46", "D53", "S09", "S10"]
+    with acting(file.who("lead")):
+        for happened in reversed(timeline(one.pk)):
+            print(f"{happened.at:%m-%d %H:%M} {happened.says}")
+
+
+def test_the_party_removes_it_itself(file: File) -> None:
+    one = ordered(file)
+    file.do(ordering.check, "lead", one, performed=True, findings="已全部拆除。")
+    file.do(performing.inform, "lead", one, progress="当事人已自行拆除。")
+    file.do(performing.finish, "head", one, opinion="同意。")
+    assert fresh(file, one).state == "ENDED"
+
+
+def test_the_party_asks_the_organ_to_arrange_it(file: File) -> None:
+    """“自行拆除确有困难的，可以在决定载明的期限内申请……组织拆除”（第十五条）."""
+    one = ordered(file)
+    file.do(ordering.ask_help, "lead", one, asked_on=file.at.date())
+    file.do(ordering.check, "lead", one, performed=True, findings="已组织拆除。")
+    assert fresh(file, one).state == "PERFORMED"
+
+
+def test_what_is_adopted_leads_back_to_the_finding(file: File) -> None:
+    one = identified(file)
+    said = {"statement": "已取得许可。", "adopted": True, "reply": "经核实部分属实。"}
+    file.do(finding.hear, "lead", one, **said)
+    assert fresh(file, one).state == "IDENTIFIED"
+
+
+def test_a_revoked_decision_is_not_enforced(file: File) -> None:
+    """“据以执行的行政决定被撤销的”（行政强制法第四十条第四项）."""
+    one = demanded(file)
+    file.do(ordering.remedy, "lead", one, taken_on=file.at.date())
+    file.wait(40)
+    file.do(ordering.end_remedy, "lead", one, ended_on=file.at.date(), upheld=False)
+    assert fresh(file, one).state == "REVOKED"
