@@ -12,7 +12,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0013_cases_by_territory_and_state'),
+        ('cases', '0014_publication_of_simple_cases'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
     ]
