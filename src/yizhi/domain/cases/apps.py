@@ -6,7 +6,7 @@ class CasesConfig(AppConfig):
     label = "cases"
 
     def ready(self) -> None:
-        from yizhi.domain.cases import acts, forms, registration  # noqa: F401
+        from yizhi.domain.cases import acts, forms, registration, waiting  # noqa: F401
         from yizhi.domain.cases.buildings import acts as building_acts  # noqa: F401
         from yizhi.domain.cases.buildings import forms as building_forms  # noqa: F401
         from yizhi.domain.cases.buildings import registration as building_registration  # noqa: F401

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
+from uuid import UUID
 
 from django.urls import NoReverseMatch, reverse
 
+from yizhi.platform.acts.declaration import declarations
 from yizhi.platform.pages.patterns import NavGroup, NavItem, Shell, ShellPerson
-from yizhi.platform.registry import Page
+from yizhi.platform.registry import Page, record_page
 from yizhi.web.guide.pages import own_address
 
 _AT_ONCE = 14
@@ -36,12 +39,12 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
     if not context.get("signed_in") or actor is None:
         return Shell(home_url=address("web:home") or "/", sign_in_url=address("web:sign_in"))
     pages = tuple(context.get("navigation", ()))
-    groups = _groups(pages, _here(pages, path))
+    groups = _groups(pages, _here(pages, _beneath(path)))
     return Shell(
         modules=_modules(groups),
         groups=_beside(groups),
         everything=groups,
-        phone=_phone(pages, _on_phone_here(pages, path)),
+        phone=_phone(pages, _on_phone_here(pages, _beneath(path))),
         person=ShellPerson(actor.name, actor.unit, actor.post, str(actor.person or "")),
         unread=0 if getattr(context.get("trouble"), "status", 0) >= _OUT_OF_ORDER else _unread(context),
         home_url=address("web:home"),
@@ -58,6 +61,23 @@ def shell_of(context: Mapping[str, Any]) -> Shell:
 def _unread(context: Mapping[str, Any]) -> int:
     count = context.get("unread", 0)
     return count() if callable(count) else count
+
+
+_ACT = re.compile(r"^/acts/(?P<noun>[a-z_]+)\.[a-z_]+/")
+
+
+def _beneath(path: str) -> str:
+    """Where a page belongs in the menu: the form of an act belongs where the records it is done to are shown."""
+    found = _ACT.match(path)
+    return _of_noun(found["noun"]) or path if found else path
+
+
+@lru_cache(maxsize=256)
+def _of_noun(noun: str) -> str:
+    """The address under which the records of an act's noun are shown; empty when they have no page of their own."""
+    kinds = (act.on.record_label() for act in declarations() if act.on and act.verb.partition(".")[0] == noun)
+    shown = next((page for kind in kinds if (page := record_page(kind))), None)
+    return shown.url(UUID(int=0)) if shown else ""
 
 
 @lru_cache(maxsize=256)

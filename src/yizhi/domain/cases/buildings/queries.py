@@ -5,9 +5,6 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models.building import Building
-from yizhi.domain.cases.procedures.building import BUILDING
-
-OPEN = tuple(state.code for state in BUILDING.states if not state.final)
 
 
 def building(identity: UUID) -> Building | None:
@@ -21,12 +18,6 @@ def buildings(*, words: str = "", state: str = "") -> QuerySet[Building]:
     if state:
         found = found.filter(state=state)
     return found.filter(Q(place__icontains=words) | Q(item_name__icontains=words)) if words else found
-
-
-def of_person(person: UUID, limit: int) -> QuerySet[Building]:
-    """Open ones that the person handles."""
-    rows = Building.objects.filter(Q(lead=person) | Q(co=person), state__in=OPEN)
-    return rows.order_by("opened_at", "id")[:limit]
 
 
 def for_head(agency: UUID, limit: int) -> QuerySet[Building]:

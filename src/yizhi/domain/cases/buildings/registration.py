@@ -19,11 +19,6 @@ def _duty(one: Building) -> Duty:
     return Duty(f"违法建筑{one.present_state.title}：{one.place}", one.description, f"/cases/buildings/{one.pk}/")
 
 
-def _own(actor: Actor, limit: int) -> Iterable[Duty]:
-    if actor.person is not None and actor.has("OFFICER"):
-        yield from map(_duty, queries.of_person(actor.person, limit))
-
-
 def _for_head(actor: Actor, limit: int) -> Iterable[Duty]:
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("DECIDER"):
@@ -40,7 +35,6 @@ register_holder(Holder(Building.record_label(), "违法建筑", _ended))
 register(
     Page("违法建筑", "cases:buildings", "处罚办案", icon="boxes", roles=_ROLES, order=8, keywords="拆除 违建 停止建设"),
     RecordPage(Building.record_label(), "违法建筑", lambda identity: f"/cases/buildings/{identity}/"),
-    DutySource("违法建筑", _own, order=14),
     DutySource("待决定的违法建筑", _for_head, order=14),
     Start("登记违法建筑", "web:act", ("building.register",), roles=("OFFICER",)),
 )

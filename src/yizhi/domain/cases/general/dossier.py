@@ -248,9 +248,7 @@ class Dossier:
 
     @cached_property
     def substitutes(self) -> list[Substitute]:
-        """What is or was done in the parties' stead; nothing is before the filing."""
-        if self.case.filed_at is None:
-            return []
+        """What is or was done in the parties' stead, also before the filing (行政强制法第五十二条)."""
         return list(self.case.substitutes.select_related("party__party"))
 
     @cached_property

@@ -170,15 +170,15 @@ def _special_refusal(standing: Standing, outcome: ThingOutcome, basis: str, what
 
 
 def custody_refusals(
-    kind: MeasureKind, *, third_party: bool, charged_to_party: bool, keeper_is_officer: bool
+    kind: MeasureKind, *, third_party: bool, charged_to_party: bool, keeper_is_officer: bool, apart: str
 ) -> Iterator[Refusal]:
-    """Who may keep things, and who pays for it."""
+    """Who may keep things, and who pays for it. `apart`: the rule by which the officers keep nothing; empty if none."""
     if third_party and kind is MeasureKind.DETAIN:
         why = "只有查封的场所、设施或者财物可以委托第三人保管，扣押的财物由行政机关妥善保管"
         yield Refusal("不能委托保管", why, f"{_26}第二款", "请交本机关仓库保管")
     if charged_to_party and kind is not MeasureKind.PRESERVE:
         why = "因查封、扣押发生的保管费用由行政机关承担"
         yield Refusal("不能向当事人收取保管费用", why, f"{_26}第三款", "请由本机关承担")
-    if keeper_is_officer and kind is MeasureKind.DETAIN:
+    if keeper_is_officer and apart and kind is MeasureKind.DETAIN:
         why = "执法与保管应当分离，办案人员不能保管本案扣押的财物"
-        yield Refusal("不能由办案人员保管", why, "《罚没财物管理办法》（财税〔2020〕54号）", "请交仓库保管人员")
+        yield Refusal("不能由办案人员保管", why, apart, "请交仓库保管人员")

@@ -7,8 +7,6 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice, OffsiteItem
 
-OPEN = ("CAPTURED", "ACCEPTED", "TOLD")
-
 
 def listed_on(code: str, day: date) -> bool:
     """Whether the item stood on the published list that day."""
@@ -52,9 +50,3 @@ def usable(agency: UUID) -> QuerySet[DeviceRecord]:
     """Told to the party and open: those of which the conditions are asked when one is chosen."""
     found: QuerySet[DeviceRecord] = DeviceRecord.objects.filter(agency=agency, state="TOLD").select_related("device")
     return found.order_by("captured_at", "id")
-
-
-def waiting(agency: UUID, limit: int) -> QuerySet[DeviceRecord]:
-    """What the agency's officers still have to do something about, the oldest first."""
-    rows = DeviceRecord.objects.filter(agency=agency, state__in=OPEN).select_related("device")
-    return rows.order_by("captured_at", "id")[:limit]

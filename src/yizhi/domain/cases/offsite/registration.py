@@ -1,27 +1,14 @@
 """What off-site enforcement shows elsewhere: navigation, duties, files of recordings."""
 
-from collections.abc import Iterable
-
 from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice
-from yizhi.domain.cases.offsite import queries
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.files.holders import Holder, register_holder
-from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Start, register
-from yizhi.platform.scope.actor import Actor
+from yizhi.platform.registry import Page, RecordPage, Start, register
 from yizhi.statute.refusal import Refusal
 
 _ROLES = (
     "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "GUIDANCE_OFFICE", "SUPERVISOR",
 )  # fmt: skip
-
-
-def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
-    agency = actor.extra.get("agency")
-    if agency is None or not actor.has("OFFICER"):
-        return
-    for one in queries.waiting(agency, limit):
-        where = f"/cases/offsite/{one.pk}/"
-        yield Duty(f"非现场记录{one.present_state.title}：{one.item_name}", one.device.place, where)
 
 
 def _ended(situation: Situation) -> Refusal | None:
@@ -38,7 +25,6 @@ register(
     Page("监控设备", "cases:devices", "处罚办案", icon="eye", roles=_ROLES, order=7, keywords="电子技术监控 检定"),
     RecordPage(DeviceRecord.record_label(), "非现场记录", lambda identity: f"/cases/offsite/{identity}/"),
     RecordPage(MonitoringDevice.record_label(), "监控设备", lambda identity: f"/cases/devices/{identity}/"),
-    DutySource("非现场记录", _duties, order=14),
     Start("登记监控设备", "web:act", ("device.register",), roles=("UNIT_HEAD", "DECIDER")),
     Start("列入非现场清单", "web:act", ("offsite_item.list",), roles=("GUIDANCE_OFFICE",)),
 )

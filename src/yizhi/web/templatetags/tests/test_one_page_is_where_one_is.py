@@ -42,3 +42,9 @@ def test_a_page_below_another_is_marked_alone() -> None:
     phone = tuple(shell_at("/cases/general/mine/", "OFFICER").phone)
     assert marked(phone) == ["/cases/general/mine/"]
     assert marked(tuple(shell_at("/cases/general/1/", "OFFICER").phone)) == ["/cases/general/"]
+
+
+def test_the_form_of_an_act_is_where_its_records_are() -> None:
+    for path in ("/acts/general_case.open/", "/acts/general_case.decide/00000000-0000-0000-0000-000000000001/"):
+        groups = shell_at(path, "OFFICER").everything
+        assert marked(tuple(item for group in groups for item in group.items)) == ["/cases/general/"], path

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime
 
 from yizhi.domain.cases.acts.opening import not_in_the_future, own_agency
-from yizhi.domain.cases.general import authority, clock_of_case, conditions, ends, limitation_of_case
+from yizhi.domain.cases.general import authority, clock_of_case, conditions, ends, limitation_of_case, pinned
 from yizhi.domain.cases.general.acts.content import changed
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
@@ -73,7 +73,10 @@ def open_case(
     not_in_the_future(occurred_at, writing.at)
     _discovered(discovered_on, occurred_at, day)
     limits = _limitation(occurred_at, discovered_on, continuing, ended_on, affected, harm_occurred)
+    conduct = pinned.norm_day(occurred_at, day, continuing=continuing, ended_on=ended_on)
+    version, without_norm = pinned.at_conduct(version, conduct)
     found: list[Refusal | None] = [
+        without_norm,
         norms.power_refusal(agency_id=agency.pk, item_code=version.code, on=day),
         org.certificate_refusal(actor.certificate, day, version.line),
         partner_refusal(co_officer, agency.pk, version.line, writing.at),
@@ -177,9 +180,11 @@ def describe(
     limits = _limitation(occurred_at, discovered_on, continuing, ended_on, affected, harm_occurred)
     if limits.refusal is not None and case.state == "DRAFT_FILING":
         raise ActRefused(limits.refusal)
+    conduct = pinned.norm_day(occurred_at, writing.at.date(), continuing=continuing, ended_on=ended_on)
     changed(
         writing,
         case,
+        **_pinned(case, conduct, writing.at.date()),
         occurred_at=occurred_at,
         discovered_on=discovered_on,
         place=place,
@@ -193,6 +198,17 @@ def describe(
     if case.state == "DRAFT_FILING" and case.endorsed_at is not None:
         writing.change(case, endorsed_at=None, endorsed_by=None, endorsement="")
     return {"expired": limits.refusal is not None}
+
+
+def _pinned(case: GeneralCase, conduct: date, today: date) -> dict[str, Any]:
+    """The version of another day of conduct; nothing while that day is the same, for a reviewer may have changed it."""
+    before = pinned.norm_day(case.occurred_at, today, continuing=case.continuing, ended_on=case.ended_on)
+    if before == conduct:
+        return {}
+    version, without_norm = pinned.at_conduct(Dossier.of(case).item, conduct)
+    if without_norm is not None:
+        raise ActRefused(without_norm)
+    return {"item_version": version.pk, "item_name": version.short}
 
 
 @act(

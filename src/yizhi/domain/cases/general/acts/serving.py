@@ -16,6 +16,7 @@ from yizhi.domain.cases.models.general import GeneralCase, Service
 from yizhi.domain.cases.models.terms import ServiceMethod
 from yizhi.domain.cases.substitute import serving as substitutes
 from yizhi.platform import clock
+from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, OptionalLine, Shown
@@ -44,12 +45,24 @@ _ARTICLES = {
 }
 
 
+@condition("有应当送达的文书")
+def something_to_serve(situation: Situation) -> Refusal | None:
+    """A draft has no paper for a party, unless something was preserved, sealed, detained or cleared at once."""
+    dossier = Dossier.of(situation.record)
+    if situation.record.filed_at is not None:
+        return None
+    if any(one.document_id for one in dossier.measures) or any(one.decision_id for one in dossier.substitutes):
+        return None
+    return Refusal("无需送达", "本案还没有应当送达当事人的文书", _61, "请先办理立案")
+
+
 @act(
     "general_case.serve",
     title="登记送达",
     on=GeneralCase,
     basis=(_61, "《民事诉讼法》第八十八条至第九十五条"),
     by=authority.officer,
+    when=something_to_serve,
     says="{actor}以{method}方式送达{document}，送达日期{served_on}",
 )
 def serve(

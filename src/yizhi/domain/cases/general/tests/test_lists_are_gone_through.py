@@ -149,7 +149,7 @@ def _copied(rows: Any, keep: dict[str, Any]) -> list[Any]:
     return made
 
 
-def _amended(file: File, case: GeneralCase) -> ItemVersion:
+def amended(file: File, case: GeneralCase) -> ItemVersion:
     """The item is amended today: the same provisions in a version of its own."""
     with acting(file.who("lead")):
         old = ItemVersion.objects.get(pk=file.fresh(case).item_version)
@@ -176,7 +176,7 @@ def test_no_decision_before_old_and_new_norm_were_compared(file: File) -> None:
     case = file.notified()
     file.state(case, "WAIVED")
     file.wait(1)
-    _amended(file, case)
+    amended(file, case)
     assert "第三十七条" in refused(file, deciding.decide, "head", case)
     assert "第五十八条" in refused(file, weighing.compare_law, "lead", case, finding="NOT_LIGHTER", reason="……")
     file.do(weighing.compare_law, "reviewer", case, finding="NOT_LIGHTER", reason="幅度相同，构成要件相同。")
@@ -187,7 +187,7 @@ def test_what_the_new_norm_allows_is_not_punished(file: File) -> None:
     case = file.notified()
     file.state(case, "WAIVED")
     file.wait(1)
-    _amended(file, case)
+    amended(file, case)
     file.do(weighing.compare_law, "reviewer", case, finding="NOT_ILLEGAL", reason="新规定删去该禁止性规定。")
     assert "不认为是违法" in refused(file, deciding.decide, "head", case)
 
@@ -195,7 +195,7 @@ def test_what_the_new_norm_allows_is_not_punished(file: File) -> None:
 def test_a_lighter_norm_takes_the_place_of_the_old_one(file: File) -> None:
     case = file.notified()
     file.wait(1)
-    new = _amended(file, case)
+    new = amended(file, case)
     file.do(weighing.compare_law, "reviewer", case, finding="LIGHTER", reason="上限降低。")
     assert str(file.fresh(case).item_version) == str(new.pk)
     assert "第四十二条" in refused(file, deciding.decide, "head", case)

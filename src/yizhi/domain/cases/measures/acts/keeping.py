@@ -1,5 +1,6 @@
 """Who keeps the things, where, in which condition; perishable ones may be sold early, with proof of the price."""
 
+from datetime import date
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from yizhi.domain.cases.measures import conditions, rules
 from yizhi.domain.cases.measures.acts.applying import tell_heads
 from yizhi.domain.cases.models.measure import Custody, HeldThing, Measure, by_time
 from yizhi.domain.cases.models.measure_terms import KeeperKind, MeasureKind, StorageNeed, ThingState
+from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
@@ -60,6 +62,7 @@ def store(
         third_party=kind is KeeperKind.THIRD_PARTY,
         charged_to_party=charged_to_party,
         keeper_is_officer=keeper in officers,
+        apart=_apart(writing.at.date()),
     )
     if found := list(refusals):
         raise ActRefused(*found)
@@ -78,6 +81,13 @@ def store(
             cost_fen=cost_fen if n == 0 else 0,  # one bill for what was handed over together
         )
     return {"things": _named(taken), "keeper": keeper, "place": place}
+
+
+def _apart(day: date) -> str:
+    """The dated rule that keeps officers and keepers apart, by its source; empty where it is not in force."""
+    rule = norms.parameter("goods_keeper_apart", day)
+    in_force = rule is not None and rule.value == "YES" and rule.effective_from <= day
+    return rule.source if in_force else ""
 
 
 @act(

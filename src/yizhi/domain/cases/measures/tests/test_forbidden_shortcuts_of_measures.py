@@ -21,7 +21,12 @@ from yizhi.domain.cases.measures.tests.held import (
     listed,
     things,
 )
+from yizhi.domain.norms.acts.configuration import set_parameter
+from yizhi.domain.norms.models import Parameter
+from yizhi.domain.org.tests.world import BUILDER
 from yizhi.platform.acts.errors import ActForbidden, ActInvalid, ActRefused
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.scope.session import acting
 
 
 def _apply(file: File, **changes: object) -> str:
@@ -195,6 +200,17 @@ def test_whoever_handles_the_case_does_not_keep_the_goods(file: File) -> None:
     measure = in_force(file, file.filed())
     kept = {"things": things(file, measure), "kind": "STORE", "place": "A-1", "keeper": "甲一", "since": file.at}
     assert "罚没财物管理办法" in refused(file, keeping.store, "lead", measure, **kept)
+
+
+def test_who_keeps_goods_is_a_dated_rule_with_its_source(file: File) -> None:
+    """财税〔2020〕54号 is no statute: the installation may say otherwise from a day on."""
+    with acting(BUILDER):
+        rule = Parameter.objects.get(key="goods_keeper_apart", effective_to=None)
+    given = {"value": "NO", "effective_from": file.at.date(), "source": "样例文件"}
+    perform(set_parameter, BUILDER, record=rule, data=given, at=file.at)
+    measure = in_force(file, file.filed())
+    kept = {"things": things(file, measure), "kind": "STORE", "place": "A-1", "keeper": "甲一", "since": file.at}
+    file.do(keeping.store, "lead", measure, **kept)
 
 
 def test_a_loss_is_described(file: File) -> None:
