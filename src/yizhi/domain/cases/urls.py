@@ -1,7 +1,6 @@
 from django.urls import path
 
 from yizhi.domain.cases import file_views, scene_views, views, weighing_views
-from yizhi.domain.cases import file_views, scene_views, views
 from yizhi.domain.cases.buildings import views as building_views
 from yizhi.domain.cases.clues import views as clue_views
 from yizhi.domain.cases.general import discretion_views, evidence_views

@@ -12,7 +12,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0014_publication_of_simple_cases'),
+        ('cases', '0015_weighing_on_the_spot'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
     ]

@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0017_substitute'),
+        ('cases', '0018_substitute'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
         ('subjects', '0003_party_by_division'),

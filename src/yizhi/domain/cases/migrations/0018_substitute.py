@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_offsite'),
+        ('cases', '0017_offsite'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
     ]

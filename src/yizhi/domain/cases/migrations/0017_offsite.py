@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0015_fast_track'),
+        ('cases', '0016_fast_track'),
         ('documents', '0002_internal_documents'),
         ('files', '0001_initial'),
         ('org', '0007_session_endings'),
