@@ -12,6 +12,7 @@ from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.procedures.general_penalty import BEFORE_DECISION, DRAFT
 from yizhi.platform import clock
+from yizhi.platform.database.composed import composed
 from yizhi.platform.documents.issue import verification_url
 from yizhi.platform.documents.models import Document
 from yizhi.platform.ledger.models import Entry
@@ -25,8 +26,13 @@ TOWNSHIP = 9  # digits of a township's code
 
 
 def case(identity: UUID) -> SimpleCase | None:
+    return _case.first(identity)
+
+
+@composed
+def _case(identity: UUID) -> QuerySet[SimpleCase]:
     along = ("agency", "lead", "co", "party", "decision", "publication")
-    return SimpleCase.objects.select_related(*along).filter(pk=identity).first()
+    return SimpleCase.objects.select_related(*along).filter(pk=identity)
 
 
 def listed(
@@ -76,7 +82,8 @@ def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:
     return SimpleCase.objects.filter(due, division=division, state__in=states).order_by("id")[:limit]
 
 
-def waiting_for(person: UUID, limit: int) -> QuerySet[SimpleCase]:
+@composed
+def waiting_for(person: UUID, *, limit: int) -> QuerySet[SimpleCase]:
     """Cases in which this person has something to do: drafts to finish, decisions to file, cash to hand in."""
     unfinished = Q(state="ON_SITE_DRAFT") | Q(issued_at__isnull=False, filed_at__isnull=True) | Q(state="PAID_ON_SPOT")
     return (

@@ -46,7 +46,7 @@ def _url(identity: Any) -> str:
 def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
     if actor.person is None:
         return
-    for case in queries.waiting_for(actor.person, limit):
+    for case in queries.waiting_for(actor.person, limit=limit):
         if case.state == "ON_SITE_DRAFT" and case.co_id == actor.person:
             ready = case.statement_kind and case.confirmed_version != case.content_version
             title = "请核对并确认" if ready else "协办中"

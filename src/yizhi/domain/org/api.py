@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from yizhi.domain.org.actors import actor_for, actor_today, day_of, in_force
 from yizhi.domain.org.acts.codes import check_confirmation_code, make_confirmation_code
 from yizhi.domain.org.attempts import device_mark, remember_device
@@ -41,6 +43,7 @@ from yizhi.domain.org.seats import ROLES
 from yizhi.domain.org.sessions import SESSION_MEANS, SESSION_PERSON
 from yizhi.domain.org.signing_in import admit, enter, sign_out, step_address
 from yizhi.domain.org.terms import AgencyKind, Level, Seat
+from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.actor import Actor
 
 __all__ = [
@@ -122,8 +125,15 @@ def full_division_name(code: str) -> str:
 
 def agency(identity: UUID) -> Agency:
     """The agency with the id. Raises Agency.DoesNotExist."""
-    found: Agency = Agency.objects.select_related("entrusting_agency").get(pk=identity)
+    found = _agency.first(identity)
+    if found is None:
+        raise Agency.DoesNotExist
     return found
+
+
+@composed
+def _agency(identity: UUID) -> QuerySet[Agency]:
+    return Agency.objects.select_related("entrusting_agency").filter(pk=identity)
 
 
 def agencies_in(code: str, kind: str) -> list[Agency]:

@@ -98,7 +98,8 @@ def not_recused(situation: Situation) -> Refusal | None:
     record, person = situation.record, situation.actor.person
     if record is None or person is None:
         return None
-    return recused_refusal("您") if recusal_of(person, recusal_subjects(record)) else None
+    found = situation.once(recusal_of, lambda: recusal_of(person, recusal_subjects(record)))
+    return recused_refusal("您") if found else None
 
 
 def recused_refusal(who: str) -> Refusal:

@@ -22,6 +22,7 @@ from yizhi.domain.org.models import (
 )
 from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS, RANK, ROLES
 from yizhi.domain.org.terms import AgencyKind, AppointmentKind, Seat, TeamKind
+from yizhi.platform.database.composed import composed
 
 # From this day on who begins to review must be qualified: 行政处罚法 (2017年修正) 第三十八条第三款.
 QUALIFICATION_DEMANDED = date(2018, 1, 1)
@@ -45,8 +46,13 @@ DEFAULTS = {
 
 def setting(name: str, day: date) -> int:
     """The configured value in force on the day, else the default. Raises KeyError for an unknown name."""
-    row = Setting.objects.filter(in_force(day), name=name).order_by("-valid_from").first()
+    row = _setting.first(name, day)
     return row.value if row else DEFAULTS[name]
+
+
+@composed
+def _setting(name: str, day: date) -> QuerySet[Setting]:
+    return Setting.objects.filter(in_force(day), name=name).order_by("-valid_from")[:1]
 
 
 def settings_on(day: date) -> dict[str, int]:

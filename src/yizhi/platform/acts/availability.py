@@ -29,11 +29,11 @@ def next_acts(actor: Actor, record: Any, at: datetime) -> list[Offer]:
     In the order of the record's procedure, without one in the order in which its module declares them; what can never
     be done any more is left out.
     """
-    offers = []
+    offers, known = [], dict[object, Any]()
     for act in as_declared():
         if act.on is None or not act.offered or act.in_panel or not isinstance(record, act.on):
             continue
-        situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
+        situation = Situation(actor=actor, record=record, at=at, verb=act.verb, known=known)
         if _past(record, act.verb) or act.by(situation):
             continue
         offers.append(Offer(act, act.when(situation)))
@@ -56,7 +56,10 @@ def _order(record: Any, verb: str) -> int:
     return definition.order(verb) if definition is not None else 0
 
 
-def offer(act: Declaration, actor: Actor, record: Any, at: datetime) -> Offer:
-    """Whether this one act is allowed now, with every reason against it."""
-    situation = Situation(actor=actor, record=record, at=at, verb=act.verb)
+def offer(act: Declaration, actor: Actor, record: Any, at: datetime, known: dict[object, Any] | None = None) -> Offer:
+    """Whether this one act is allowed now, with every reason against it.
+
+    `known`: one dictionary for several acts on the same record asks once what they have in common.
+    """
+    situation = Situation(actor, record, at, act.verb, {} if known is None else known)
     return Offer(act, act.by(situation) or act.when(situation))

@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from yizhi.platform.procedure.definition import Procedure
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
+T = TypeVar("T")
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What a condition judges: the actor, the record (None for an act that creates one), the instant, the verb."""
+    """What a condition judges: the actor, the record (None for an act that creates one), the instant, the verb.
+
+    `known`: what conditions of several acts asked about the same actor, record and instant; see `once`.
+    """
 
     actor: Actor
     record: Any
     at: datetime
     verb: str
+    known: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, question: object, answer: Callable[[], T]) -> T:
+        """The answer to a question that depends on actor, record and instant alone, asked once for all their acts."""
+        if question not in self.known:
+            self.known[question] = answer()
+        found: T = self.known[question]
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,12 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from yizhi.platform.database.composed import composed
 from yizhi.platform.documents import codes
 from yizhi.platform.documents.models import Document
 
 
+@composed
 def of_record(record_id: UUID) -> QuerySet[Document]:
     return Document.objects.filter(record_id=record_id).order_by("issued_at", "id")
 

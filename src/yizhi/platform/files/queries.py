@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.database.composed import composed
 from yizhi.platform.files.models import DerivedFile, StoredFile
 from yizhi.platform.files.receiving import SMALL
 from yizhi.platform.ledger.queries import Happening, timeline
@@ -21,6 +22,7 @@ def file_or_404(identity: UUID) -> StoredFile:
     return found
 
 
+@composed
 def files_of(record_id: UUID) -> QuerySet[StoredFile]:
     """The files of a record in the order in which they were received, with their small pictures."""
     return StoredFile.objects.filter(record_id=record_id).prefetch_related("derived").order_by("received_at", "id")

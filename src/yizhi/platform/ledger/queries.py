@@ -7,7 +7,9 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from django.db.models import QuerySet
 
+from yizhi.platform.database.composed import composed
 from yizhi.platform.ledger import tiles
 from yizhi.platform.ledger.log_key import suite
 from yizhi.platform.ledger.models import Entry, Head, Leaf
@@ -59,8 +61,14 @@ def _happenings(entries: Iterable[Entry]) -> list[Happening]:
 
 def timeline(record_id: UUID, *more: UUID, limit: int = 200) -> list[Happening]:
     """What happened to a record and those that belong to it, newest first, as far as the reader's scope goes."""
-    wanted = {"record_id__in": (record_id, *more)} if more else {"record_id": record_id}
-    return _happenings(Entry.objects.filter(**wanted).order_by("-at", "-id")[:limit])
+    if not more:
+        return _happenings(_of_record(record_id, limit=limit))
+    return _happenings(Entry.objects.filter(record_id__in=(record_id, *more)).order_by("-at", "-id")[:limit])
+
+
+@composed
+def _of_record(record: UUID, *, limit: int) -> QuerySet[Entry]:
+    return Entry.objects.filter(record_id=record).order_by("-at", "-id")[:limit]
 
 
 def of_person(person: UUID, *, before: datetime | None = None, limit: int = 50) -> list[Happening]:

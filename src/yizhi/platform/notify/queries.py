@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
+from yizhi.platform.database.composed import composed
 from yizhi.platform.notify.models import Notice
 from yizhi.platform.scope.actor import Actor
 
@@ -14,7 +15,12 @@ def unread_count(actor: Actor) -> int:
     """How many are unread, counted up to 100."""
     if actor.person is None:
         return 0
-    return len(Notice.objects.filter(person_id=actor.person, read_at=None).values_list("pk")[:_MOST])
+    return len(_unread(actor.person))
+
+
+@composed
+def _unread(person: UUID) -> QuerySet[Notice]:
+    return Notice.objects.filter(person_id=person, read_at=None).only("pk")[:_MOST]
 
 
 def latest(actor: Actor, before: UUID | None = None, limit: int = 30) -> QuerySet[Notice]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,6 +13,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from yizhi.platform import clock
+from yizhi.platform.database.composed import composed
 from yizhi.platform.registry import record_page
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.models import Share
@@ -28,14 +30,25 @@ def live(at: datetime | None = None) -> QuerySet[Share]:
     )
 
 
-def _once_a_grant(shares: QuerySet[Share]) -> list[Share]:
+def _once_a_grant(shares: Iterable[Share]) -> list[Share]:
     """A unit's share has a row for each of its keys; people see one."""
-    return list({share.grant: share for share in shares.order_by("-id")[:MOST]}.values())
+    return list({share.grant: share for share in shares}.values())
+
+
+@composed
+def _of_record(record: UUID, at: datetime) -> QuerySet[Share]:
+    return live(at).filter(record_id=record, companion=False).order_by("-id")[:MOST]
+
+
+@composed
+def _to(person: UUID, at: datetime, *, keys: tuple[str, ...], kinds: tuple[str, ...]) -> QuerySet[Share]:
+    mine = Q(person_id=person) | Q(key__in=keys)
+    return live(at).filter(mine, companion=False, record_kind__in=kinds).order_by("-id")[:MOST]
 
 
 def of_record(record: Any, at: datetime | None = None) -> list[Share]:
     """The open shares of a record, newest first, as far as the reader is one of the two sides."""
-    return _once_a_grant(live(at).filter(record_id=record.pk, companion=False))
+    return _once_a_grant(_of_record(record.pk, at or clock.now()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +65,8 @@ def received(actor: Actor, limit: int = MOST) -> list[Received]:
     """What is open to the actor by name, or by their unit, newest first. One question, and one more a kind."""
     if actor.person is None:
         return []
-    mine = Q(person_id=actor.person) | Q(key__in=actor.reads)
-    shares = _once_a_grant(live().filter(mine, companion=False, record_kind__in=record_kinds()))[:limit]
+    given = _to(actor.person, clock.now(), keys=tuple(actor.reads), kinds=tuple(record_kinds()))
+    shares = _once_a_grant(given)[:limit]
     by_kind: dict[str, list[UUID]] = defaultdict(list)
     for share in shares:
         by_kind[share.record_kind].append(share.record_id)

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.procedures.clue import OPEN
+from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.narrowing import narrowed
 
 
@@ -22,7 +23,8 @@ def listed(*, words: str = "", state: str = "") -> QuerySet[Clue]:
     return found.filter(Q(number__icontains=words) | Q(place__icontains=words)) if words else found
 
 
-def waiting_for(person: UUID, limit: int) -> QuerySet[Clue]:
+@composed
+def waiting_for(person: UUID, *, limit: int) -> QuerySet[Clue]:
     """Open clues that this person verifies, the one due first on top."""
     return Clue.objects.filter(handler_id=person, state__in=OPEN).order_by("verify_due", "id")[:limit]
 

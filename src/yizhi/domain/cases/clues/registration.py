@@ -22,7 +22,7 @@ def url_of(identity: Any) -> str:
 
 def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
     if actor.person is not None:
-        for clue in queries.waiting_for(actor.person, limit):
+        for clue in queries.waiting_for(actor.person, limit=limit):
             yield Duty(f"核查线索：{clue.item_name or clue.number}", clue.place, url_of(clue.pk), due=clue.verify_due)
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("CAPTAIN", "UNIT_HEAD"):

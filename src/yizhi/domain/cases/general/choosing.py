@@ -8,7 +8,7 @@ from yizhi.platform.acts.errors import ActInvalid
 
 def of_case(rows: Any, identity: UUID, field: str) -> Any:
     """The record of this case with the id. Errors: ActInvalid on the field that named it."""
-    found = rows.filter(pk=identity).first()
+    found = next((row for row in rows if row.pk == identity), None)
     if found is None:
         raise ActInvalid({field: ["所选项目不属于本案，请重新选择"]})
     return found

@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Review
 from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN
+from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.narrowing import narrowed
 
 _PARTIES = Prefetch("parties", CaseParty.objects.filter(excluded_at__isnull=True).select_related("party"))
@@ -37,6 +38,13 @@ def mine(person: UUID, limit: int) -> QuerySet[GeneralCase]:
     """The person's open cases, the one that must be decided first on top."""
     own = Q(lead=person) | Q(co=person)
     return _listed().filter(own, state__in=ALL_OPEN).order_by("decide_by", "id")[:limit]
+
+
+@composed
+def waiting_for(person: UUID, *, limit: int) -> QuerySet[GeneralCase]:
+    """The same for a list of duties, without the people and the parties."""
+    own = Q(lead=person) | Q(co=person)
+    return GeneralCase.objects.filter(own, state__in=ALL_OPEN).order_by("decide_by", "id")[:limit]
 
 
 def waiting_for_reviewer(kind: str, limit: int) -> QuerySet[GeneralCase]:

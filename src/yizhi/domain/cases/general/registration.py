@@ -48,7 +48,7 @@ def _duty(case: GeneralCase, title: str) -> Duty:
 
 def _own(actor: Actor, limit: int) -> Iterable[Duty]:
     if actor.person is not None:
-        for case in queries.mine(actor.person, limit).prefetch_related(None):
+        for case in queries.waiting_for(actor.person, limit=limit):
             yield _duty(case, case.present_state.title)
 
 

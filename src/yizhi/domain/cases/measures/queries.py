@@ -8,6 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from yizhi.domain.cases.measures.clock_of_measure import ALARM_DAYS
 from yizhi.domain.cases.models.measure import COERCIVE, HELD_STATES, Custody, HeldThing, Measure
 from yizhi.domain.cases.procedures.measures import SETTLED
+from yizhi.platform.database.composed import composed
 
 _CASE = ("case__agency", "case__lead", "case__co", "party__party")
 
@@ -71,7 +72,8 @@ def due_until(day: date) -> QuerySet[Measure]:
     return found
 
 
-def of_person(person: UUID, limit: int) -> QuerySet[Measure]:
+@composed
+def of_person(person: UUID, *, limit: int) -> QuerySet[Measure]:
     """The person's measures that still ask for something, the one that ends first on top."""
     own = Q(case__lead=person) | Q(case__co=person)
     rows = Measure.objects.filter(own).exclude(state__in=(*SETTLED, "SUBMITTED")).select_related("case")

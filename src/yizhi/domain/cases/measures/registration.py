@@ -27,7 +27,7 @@ def _duty(measure: Measure, title: str) -> Duty:
 
 def _own(actor: Actor, limit: int) -> Iterable[Duty]:
     if actor.person is not None:
-        for one in queries.of_person(actor.person, limit):
+        for one in queries.of_person(actor.person, limit=limit):
             yield _duty(one, one.present_state.title)
 
 
