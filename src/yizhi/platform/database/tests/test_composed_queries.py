@@ -75,7 +75,8 @@ def test_annotations_come_too() -> None:
     @composed
     def asked(who: UUID, at: datetime) -> QuerySet[Notice]:
         given = Share.objects.filter(person_id=OuterRef("person_id"), until__gt=at)
-        return Notice.objects.filter(person_id=who).annotate(open=Exists(given))
+        rows: QuerySet[Notice] = Notice.objects.filter(person_id=who).annotate(open=Exists(given))
+        return rows
 
     assert [notice.open for notice in asked(person, datetime(2026, 3, 1, tzinfo=UTC))] == [False, False]  # type: ignore[attr-defined]
 
