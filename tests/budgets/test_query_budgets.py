@@ -44,6 +44,8 @@ def address(name: str, stage: Stage) -> str:
         "unit of cases": "/cases/general/unit/",
         "measure list": "/cases/measures/",
         "measure": f"/cases/measures/{foreign.measure.pk}/",
+        "transfer list": "/cases/transfers/",
+        "transfer": f"/cases/transfers/{foreign.transfer.pk}/",
         "held things": "/cases/goods/",
         "building list": "/cases/buildings/",
         "building": f"/cases/buildings/{foreign.building.pk}/",

@@ -152,6 +152,8 @@ ADDRESSES: dict[str, Make] = {
     "cases:device": Record(lambda f: [f"/cases/devices/{f.device.pk}/"]),
     "cases:device_records": at("/cases/offsite/", "/cases/offsite/?state=TOLD"),
     "cases:device_record": Record(lambda f: [f"/cases/offsite/{f.device_record.pk}/"]),
+    "cases:transfers": at("/cases/transfers/", "/cases/transfers/?way=out&late=1"),
+    "cases:transfer": Record(lambda f: [f"/cases/transfers/{f.transfer.pk}/"]),
     "cases:held_things": at("/cases/goods/", "/cases/goods/?where=NONE"),
     "cases:general_volume": Record(
         lambda f: [f"/cases/general/{f.general.pk}/{volume}.pdf" for volume in ("main", "internal")]

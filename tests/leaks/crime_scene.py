@@ -16,11 +16,21 @@ from yizhi.domain.cases.buildings.acts import finding
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.measures.acts import applying
-from yizhi.domain.cases.models import Building, Clue, DeviceRecord, Measure, MonitoringDevice, SimpleCase, Substitute
+from yizhi.domain.cases.models import (
+    Building,
+    Clue,
+    DeviceRecord,
+    Measure,
+    MonitoringDevice,
+    SimpleCase,
+    Substitute,
+    Transfer,
+)
 from yizhi.domain.cases.models.general import Evidence, GeneralCase
 from yizhi.domain.cases.offsite.acts import devices
 from yizhi.domain.cases.substitute.acts import performing
 from yizhi.domain.cases.tests.scene import Scene
+from yizhi.domain.cases.transfers.acts import sending
 from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts import door
 from yizhi.platform.acts.perform import perform
@@ -64,6 +74,7 @@ class Foreign:
     device_record: DeviceRecord
     substitute: Substitute
     building: Building
+    transfer: Transfer
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -77,6 +88,7 @@ class Foreign:
         return (
             self.decided, self.begun, self.party, self.establishment, self.photograph, self.general, self.clue,
             self.measure, self.device, self.device_record, self.substitute, self.building,
+            self.transfer,
         )  # fmt: skip
 
     @property
@@ -183,6 +195,16 @@ def _built(scene: Scene) -> Building:
     return made
 
 
+def _transfer(scene: Scene) -> Transfer:
+    """A matter found by the township that it means to hand over; nobody else knows of it before it is sent."""
+    found = {
+        "receiver": scene.world.market.pk, "title": "移送标记", "found_at": scene.at, "place": PLACE, "facts": STORY,
+        "measures_taken": "当场制止", "reason": REASON, "second": scene.co_person.pk, "party": NAME,
+    }  # fmt: skip
+    made: Transfer = scene.do(sending.draft, scene.lead, **found).record
+    return made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -206,13 +228,14 @@ def commit_foreign_records(scene: Scene) -> Foreign:
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
         _measure(scene, general), _evidence(scene, general), *_recorded(scene), _cleared(scene, general), _built(scene),
+        _transfer(scene),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,
         "reason of refusal": REASON, "document number": document.number, "code": foreign.code,
         "party code": foreign.party_code, "document id": str(document.pk), "hash": photograph.sha256,
         "establishment": "店铺标记", "position": "118.7654321", "reporter": REPORTER, "story": STORY,
-        "evidence": EVIDENCE, "evidence id": str(foreign.evidence.pk),
+        "transfer": "移送标记", "evidence": EVIDENCE, "evidence id": str(foreign.evidence.pk),
         **{f"id {n}": str(pk) for n, pk in enumerate(foreign.ids)},
     }  # fmt: skip
     return foreign

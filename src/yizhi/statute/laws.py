@@ -24,6 +24,7 @@ TCR = _law("TCR", "行政执法机关移送涉嫌犯罪案件的规定", date(20
 FSC = _law("FSC", "罚款决定与罚款收缴分离实施办法", date(1997, 11, 17), date(1998, 1, 1))
 UAVR = _law("UAVR", "无人驾驶航空器飞行管理暂行条例", date(2023, 5, 31), date(2024, 1, 1))
 MOHURD_55 = _law("MOHURD-55", "住房和城乡建设行政处罚程序规定", date(2022, 3, 10), date(2022, 5, 1))
+ZJ_CAE = _law("ZJ-CAE", "浙江省综合行政执法条例", date(2021, 11, 25), date(2022, 1, 1))
 ZJ_FINE_CAP = _law(
     "ZJ-FINECAP",
     "浙江省人民代表大会常务委员会关于政府规章设定罚款限额的规定",
@@ -48,6 +49,7 @@ LAWS: tuple[Law, ...] = (
     FSC,
     UAVR,
     MOHURD_55,
+    ZJ_CAE,
     ZJ_FINE_CAP,
     ZJ_CAE,
     ZJ_ILB,

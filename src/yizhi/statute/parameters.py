@@ -11,6 +11,8 @@ from yizhi.statute.refusal import Refusal, RefusedError
 MOHURD = "《住房和城乡建设行政处罚程序规定》（住房和城乡建设部令第55号），天数未逐条核对"
 PUBLICITY = "国办发〔2018〕118号及双公示要求，天数未逐条核对"
 
+SIX_LINKS = "平台默认值，《浙江省综合行政执法条例》没有规定天数，可由本级以文件另行设定"
+
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
@@ -39,6 +41,9 @@ _DEFAULTS = (
     Parameter("publicity_workdays", "处罚决定公示期限（工作日）", 7, PUBLICITY, Reliability.UNVERIFIED),
     Parameter("publicity_other_workdays", "其他执法信息公示期限（工作日）", 20, PUBLICITY, Reliability.UNVERIFIED),
     Parameter("jurisdiction_days", "管辖争议协商期限（日）", 7, "住房和城乡建设部令第55号第六条", Reliability.SOURCE),
+    Parameter("transfer_send_workdays", "发现后移送期限（工作日）", 3, SIX_LINKS, Reliability.DESIGN),
+    Parameter("transfer_answer_workdays", "移送案件答复期限（工作日）", 2, SIX_LINKS, Reliability.DESIGN),
+    Parameter("transfer_copy_workdays", "处理结果抄告期限（工作日）", 5, SIX_LINKS, Reliability.DESIGN),
     Parameter("first_violation_months", "首违核对的时间范围（月）", 24, "平台默认值，法律未规定", Reliability.DESIGN),
     Parameter(
         "offsite_tell_workdays", "非现场记录告知期限（工作日）", 3, "平台默认值，法律规定及时告知", Reliability.DESIGN

@@ -31,6 +31,11 @@ class CasesConfig(AppConfig):
             offsite,
             simple_penalty,
             substitute,
+            transfer,
         )
         from yizhi.domain.cases.substitute import acts as substitute_acts  # noqa: F401
         from yizhi.domain.cases.substitute import registration as substitute_registration  # noqa: F401
+        from yizhi.domain.cases.transfers import acts as transfer_acts  # noqa: F401
+        from yizhi.domain.cases.transfers import following  # noqa: F401
+        from yizhi.domain.cases.transfers import forms as transfer_forms  # noqa: F401
+        from yizhi.domain.cases.transfers import registration as transfer_registration  # noqa: F401

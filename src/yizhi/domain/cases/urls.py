@@ -11,6 +11,7 @@ from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 from yizhi.domain.cases.offsite import views as offsite_views
 from yizhi.domain.cases.substitute import views as substitute_views
+from yizhi.domain.cases.transfers import views as transfer_views
 
 app_name = "cases"
 urlpatterns = [
@@ -36,6 +37,8 @@ urlpatterns = [
     path("buildings/", building_views.buildings, name="buildings"),
     path("buildings/<uuid:building_id>/", building_views.building, name="building"),
     path("substitutes/<uuid:substitute_id>/", substitute_views.substitute, name="substitute"),
+    path("transfers/", transfer_views.transfers, name="transfers"),
+    path("transfers/<uuid:transfer_id>/", transfer_views.transfer, name="transfer"),
     path("goods/", measure_views.held_things, name="held_things"),
     path("general/<uuid:case_id>/<str:volume>.pdf", volume_views.volume, name="general_volume"),
     path("simple/", views.simple_list, name="simple_list"),

@@ -1,12 +1,13 @@
-"""Deadlines between agencies: suspected crime, jurisdiction, random checks, flights."""
+"""Deadlines between agencies: suspected crime, handing over, jurisdiction, random checks, flights."""
 
 from __future__ import annotations
 
 from yizhi.statute.deadlines.rule import Bound, DeadlineRule, Length, Unit
-from yizhi.statute.laws import APL, MOHURD_55, TCR, UAVR
+from yizhi.statute.laws import APL, MOHURD_55, TCR, UAVR, ZJ_CAE
 from yizhi.statute.provenance import Reliability
 
 STRICT_DAYS = "规定没有写明是工作日，按自然日从严计算"
+PROMPTLY = "条例只要求及时，没有规定天数"
 
 CRIME_HEAD = DeadlineRule(
     id="T-CRIME-HEAD",
@@ -83,6 +84,45 @@ JURISDICTION = DeadlineRule(
     in_force=MOHURD_55.in_force,
     reliability=Reliability.SOURCE,
 )
+HAND_OVER = DeadlineRule(
+    id="T-LINK-SEND",
+    title="违法线索移送期限",
+    trigger="发现违法行为之日",
+    duty="将案件和证据材料移送有权机关",
+    length=Length(parameter="transfer_send_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    articles=(ZJ_CAE.article(18, 2),),
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note=PROMPTLY,
+)
+HAND_OVER_ANSWER = DeadlineRule(
+    id="T-LINK-ANSWER",
+    title="移送案件签收答复期限",
+    trigger="案件移送之日",
+    duty="签收，并决定受理、退回或者提出管辖争议",
+    length=Length(parameter="transfer_answer_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    articles=(ZJ_CAE.article(11),),
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note=PROMPTLY,
+)
+COPY_BACK = DeadlineRule(
+    id="T-LINK-COPY",
+    title="处理结果抄告期限",
+    trigger="决定书送达之日，或者决定不予立案、不予处罚之日",
+    duty="将处理结果抄告移送机关",
+    length=Length(parameter="transfer_copy_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    articles=(ZJ_CAE.article(11),),
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note=PROMPTLY,
+)
 RANDOM_CHECK = DeadlineRule(
     id="T-RAND",
     title="双随机抽查结果公开期限",
@@ -102,5 +142,8 @@ COOPERATION_DEADLINES: tuple[DeadlineRule, ...] = (
     CRIME_ITEMS,
     FLIGHT,
     JURISDICTION,
+    HAND_OVER,
+    HAND_OVER_ANSWER,
+    COPY_BACK,
     RANDOM_CHECK,
 )

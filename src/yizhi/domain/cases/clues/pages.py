@@ -58,7 +58,13 @@ def _acts(actor: Actor, clue: Clue) -> list[NextAct]:
         }  # fmt: skip
         url = f"{reverse('web:act', args=['general_case.open'])}?{urlencode(known)}"
         found.insert(0, NextAct("general_case.open", "依此线索拟立案", url, tone="plain"))
+        found.append(NextAct("transfer.draft", "在线移送其他机关", _handing_over(clue), tone="plain"))
     return found
+
+
+def _handing_over(clue: Clue) -> str:
+    known = {"clue": str(clue.pk), "title": clue.item_name, "place": clue.place}
+    return f"{reverse('web:act', args=['transfer.draft'])}?{urlencode(known)}"
 
 
 def _facts(clue: Clue) -> list[Fact]:

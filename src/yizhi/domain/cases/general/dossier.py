@@ -5,6 +5,8 @@ from functools import cached_property
 from typing import Any
 from uuid import UUID
 
+from django.db.models import Q
+
 from yizhi.domain.cases.earlier_fines import EarlierFine, earlier_fines
 from yizhi.domain.cases.models.general import (
     CaseParty,
@@ -29,6 +31,8 @@ from yizhi.domain.cases.models.general import (
 from yizhi.domain.cases.models.measure import Measure
 from yizhi.domain.cases.models.substitute import Substitute
 from yizhi.domain.cases.models.terms import Legality, ReviewKind
+from yizhi.domain.cases.models.transfer import Transfer
+from yizhi.domain.cases.models.transfer_terms import TransferKind
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 
@@ -250,6 +254,15 @@ class Dossier:
     def substitutes(self) -> list[Substitute]:
         """What is or was done in the parties' stead, also before the filing (行政强制法第五十二条)."""
         return list(self.case.substitutes.select_related("party__party"))
+
+    @cached_property
+    def contests(self) -> list[Transfer]:
+        """Disputes over who handles this case, as one side or the other; there is none before the filing."""
+        if self.case.filed_at is None:
+            return []
+        mine = Q(case=self.case) | Q(other_case=self.case)
+        rows = Transfer.objects.filter(mine, kind=TransferKind.CONTEST).order_by("drafted_at", "id")
+        return list(rows.select_related("sender", "receiver"))
 
     @cached_property
     def measures(self) -> list[Measure]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from yizhi.domain.cases.general import discretion, lists_of_law
 from yizhi.domain.cases.general.acts.ending import WITHDRAWAL_REASONS
+from yizhi.domain.cases.general.acts.evidence_paths import offered
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import allowed_kinds, in_words
 from yizhi.domain.cases.general.review_points import COMPLIANCE_POINTS, LEGAL_POINTS
@@ -198,9 +199,7 @@ def other_agencies(actor: Any, record: Any) -> list[Choice]:
 
 @choice_source("evidence_offers")
 def evidence_offers(actor: Any, record: Any) -> list[Choice]:
-    """What other agencies sent to the agency of this case and nobody took yet."""
-    found = general.EvidenceShare.objects.filter(receiver=record.agency_id, accepted_at=None)
-    return [(str(one.pk), f"{one}（{one.origin_case}，{one.purpose}）") for one in found]
+    return [(str(one.pk), f"{one}（{one.origin_case}，{one.purpose}）") for one in offered(record)]
 
 
 @choice_source("list_entries")

@@ -10,6 +10,7 @@ from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Pen
 from yizhi.domain.cases.models.simple_publication import SimplePublication
 from yizhi.domain.cases.models.simple_weighing import SimpleWeighing
 from yizhi.domain.cases.models.substitute import Substitute
+from yizhi.domain.cases.models.transfer import Transfer
 
 __all__ = [
     "ABANDON_OUTCOMES",
@@ -34,5 +35,6 @@ __all__ = [
     "SimpleWeighing",
     "Statement",
     "Substitute",
+    "Transfer",
     "general",
 ]

@@ -31,6 +31,7 @@ _66 = "《行政处罚法》第六十六条"
 _67 = "《行政处罚法》第六十七条"
 _72 = "《行政处罚法》第七十二条"
 _73 = "《行政处罚法》第七十三条"
+_25 = "《行政处罚法》第二十五条"
 _26 = "《行政处罚法》第二十二条至第二十六条"
 _27 = "《行政处罚法》第二十七条"
 _18 = "《浙江省综合行政执法条例》第十八条"
@@ -226,6 +227,8 @@ _ENDS = (
     Step("general_case.hand_items", ("TRANSFERRED_CRIME",), None, "《行政执法机关移送涉嫌犯罪案件的规定》第十二条"),
     Step("general_case.transfer_crime", BEFORE_DECISION, "TRANSFERRED_CRIME", _27),
     Step("general_case.transfer_agency", BEFORE_DECISION, "TRANSFERRED_AGENCY", _26),
+    Step("general_case.contest_jurisdiction", BEFORE_DECISION, None, _25),
+    Step("general_case.resume_returned", ("TRANSFERRED_AGENCY",), "INVESTIGATING", _25),
     Step("general_case.take_back", ("TRANSFERRED_CRIME",), "INVESTIGATING", _27),
     Step("general_case.propose_closing", (*AFTER_DECISION[1:], *SIDE_ENDS), None, _47),
     Step("general_case.close", (*AFTER_DECISION[1:], *SIDE_ENDS), "CLOSED", _47),

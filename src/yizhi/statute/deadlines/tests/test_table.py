@@ -48,6 +48,9 @@ TABLE = {
     "T-SUIT-ANS": (15, DAY, False, Bound.AGENCY, Reliability.LAW),
     "T-UAV": (1, Unit.NOON_BEFORE, False, Bound.SQUAD, Reliability.LAW),
     "T-JUR": (7, DAY, False, Bound.AGENCIES, Reliability.SOURCE),
+    "T-LINK-SEND": (3, WORK, False, Bound.AGENCY, Reliability.DESIGN),
+    "T-LINK-ANSWER": (2, WORK, False, Bound.AGENCY, Reliability.DESIGN),
+    "T-LINK-COPY": (5, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-RAND": (20, WORK, False, Bound.AGENCY, Reliability.UNVERIFIED),
 }
 BACKWARDS = {"T-HEAR-NOTICE", "T-SUBST"}

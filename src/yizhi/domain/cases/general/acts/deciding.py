@@ -10,6 +10,7 @@ from yizhi.domain.cases.general.fast_track import conditions as fast_track
 from yizhi.domain.cases.general.papers import after, fast, parts
 from yizhi.domain.cases.models.general import CaseParty, Decision, DecisionPaper, GeneralCase, Payable, Proposal
 from yizhi.domain.cases.models.terms import NoPenaltyGround, Outcome, PenaltyCode
+from yizhi.domain.cases.transfers.of_case import jurisdiction_settled
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused
@@ -38,6 +39,7 @@ _57 = "《行政处罚法》第五十七条"
     when=fast_track.still_fits
     & conditions.in_time
     & conditions.within_power
+    & jurisdiction_settled
     & conditions.lawful_proposal
     & conditions.law_compared
     & crime.no_crime_pending

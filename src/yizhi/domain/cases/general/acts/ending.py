@@ -1,6 +1,7 @@
 """Other ends: stopping for a time, withdrawing, ending, handing over to whom it belongs."""
 
 from typing import Annotated, Any, Literal
+from uuid import UUID
 
 from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.acts import crime
@@ -8,6 +9,7 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.procedures.general_penalty import BEFORE_DECISION
+from yizhi.domain.cases.transfers.of_case import came_back, hand_over
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.acts.fields import Line, OptionalLine, Shown
@@ -157,10 +159,27 @@ def transfer_agency(
     writing: Writing,
     case: GeneralCase,
     *,
-    receiver: Annotated[Line, Shown("接收机关")],
     reason: Annotated[Line, Shown("理由")],
+    agency: Annotated[UUID | None, Shown("接收机关", choices="other_agencies", help="在本平台的选择，在线移送")] = None,
+    receiver: Annotated[OptionalLine, Shown("其他接收机关", help="不在本平台的填写名称，另行书面移送")] = "",
 ) -> dict[str, Any]:
-    if receiver.strip() == case.agency.name:
-        raise ActInvalid({"receiver": ["接收机关须为其他机关"]})
-    _sheet(writing, case, "TRANSFER_AGENCY", f"移送{receiver}。{reason}")
-    return {"receiver": receiver}
+    """To an agency on the platform a handing over is drafted, with the lawful evidence; the head sends it next."""
+    if bool(agency) == bool(receiver) or receiver.strip() == case.agency.name:
+        raise ActInvalid({"receiver": ["请选择或者填写一个接收机关，须为其他机关"]})
+    made = hand_over(writing, case, agency, reason) if agency else None
+    name = made.receiver.name if made else receiver
+    _sheet(writing, case, "TRANSFER_AGENCY", f"移送{name}。{reason}")
+    return {"receiver": name, **({"transfer": str(made.pk)} if made else {})}
+
+
+@act(
+    "general_case.resume_returned",
+    title="移送未成，继续办理",
+    on=GeneralCase,
+    basis=("《行政处罚法》第二十五条",),
+    by=authority.head,
+    when=came_back,
+    says="{actor}决定继续办理本案：{reason}",
+)
+def resume_returned(writing: Writing, case: GeneralCase, *, reason: Annotated[Line, Shown("理由")]) -> dict[str, Any]:
+    return {"reason": reason}

@@ -3,13 +3,16 @@
 from typing import Annotated, Any
 from uuid import UUID
 
+from django.db.models import Q
 from pydantic import AwareDatetime
 
 from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.models.general import Evidence, EvidenceShare, GeneralCase, RecordingSegment
 from yizhi.domain.cases.models.terms import Element, EvidenceSource, Legality
-from yizhi.domain.cases.officers import named
+from yizhi.domain.cases.procedures.transfer import RECEIVED_FOR_GOOD
+from yizhi.domain.cases.transfers.of_case import packed
+from yizhi.domain.cases.transfers.opening import open_to_agency
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
@@ -88,34 +91,15 @@ def send_evidence(
     agency = org.agency(receiver)
     if agency.pk == case.agency_id:
         raise ActInvalid({"receiver": ["接收机关须为其他机关"]})
-    collectors = [named(person, one.collected_at).name for person in (one.first_id, one.second_id)]
-    made = writing.create(
-        EvidenceShare,
-        division=case.division,
-        line=case.line,
-        evidence=one,
-        receiver=agency,
-        origin_agency=case.agency.name,
-        origin_case=case.filing_number or case.item_name[:80],
-        origin_number=one.number,
-        kind=one.kind,
-        name=one.name,
-        content=one.content,
-        collected_at=one.collected_at,
-        place=one.place,
-        collectors=[
-            {"person": str(person), "name": name, "certificate": number}
-            for person, name, number in zip((one.first_id, one.second_id), collectors, one.certificates, strict=True)
-        ],
-        is_copy=one.is_copy,
-        original_location=one.original_location,
-        sha256=one.sha256,
-        purpose=purpose,
-        sent_at=writing.at,
-    )
-    for line in (case.line, "*"):
-        writing.share(made, purpose=purpose, key=f"{agency.division}:{line}", may_write=True, receiver=agency.name)
+    made = packed(writing, case, one, agency, purpose=purpose)
+    open_to_agency(writing, made, agency, purpose)
     return {"share": str(made.pk), "number": one.number, "receiver": agency.name}
+
+
+def offered(case: GeneralCase) -> Any:
+    """What other agencies sent to the agency of this case and nobody took yet; of a matter only once it is accepted."""
+    free = Q(transfer=None) | Q(transfer__state__in=RECEIVED_FOR_GOOD)
+    return EvidenceShare.objects.filter(free, receiver=case.agency_id, accepted_at=None, withdrawn_at=None)
 
 
 @act(
@@ -134,7 +118,7 @@ def take_evidence(
     proves: Annotated[list[Element], Shown("证明事项", kind=Kind.MANY, choices="elements")],
 ) -> dict[str, Any]:
     """It keeps collectors, certificates, moment and hash; whether it is lawful here is verified here."""
-    found = EvidenceShare.objects.filter(pk=share, receiver=case.agency_id, accepted_at=None).first()
+    found = offered(case).filter(pk=share).first()
     if found is None:
         raise ActInvalid({"share": ["没有移送给本机关的这一证据，或者已经接收"]})
     if not proves:
@@ -161,6 +145,7 @@ def take_evidence(
         is_copy=found.is_copy,
         original_location=found.original_location,
         sha256=found.sha256,
+        file=found.file,
     )
     writing.change_also(found, accepted_at=writing.at)
     return {"origin": found.origin_agency, "number": one.number}

@@ -27,12 +27,17 @@ class RecordingSegment(OfCase):
 
 
 class EvidenceShare(Record, Scoped):
-    """One piece of lawful evidence handed to another agency: origin, collectors and hash stay as they were.
+    """One piece of evidence handed to another agency: origin, collectors and hash stay as they were.
 
-    The row is the sender's; the receiving agency sees it by a share. `accepted` names the evidence it became there.
+    The row is the sender's; the receiving agency sees it by a share. `evidence`: the sender's, where it comes out of a
+    case; `transfer`: the package in which it goes, where a whole matter is handed over.
     """
 
-    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, related_name="shares")
+    evidence = models.ForeignKey(Evidence, on_delete=models.PROTECT, null=True, blank=True, related_name="shares")
+    transfer = models.ForeignKey(
+        "cases.Transfer", on_delete=models.PROTECT, null=True, blank=True, related_name="package"
+    )
+    file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     receiver = models.ForeignKey("org.Agency", on_delete=models.PROTECT, related_name="+", verbose_name="接收机关")
     origin_agency = models.CharField("移送机关", max_length=120)
     origin_case = models.CharField("移送案件", max_length=80)
@@ -49,6 +54,7 @@ class EvidenceShare(Record, Scoped):
     purpose = models.CharField("用途", max_length=200)
     sent_at = models.DateTimeField("移送时间")
     accepted_at = models.DateTimeField("接收时间", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("移出时间", null=True, blank=True)
 
     class Meta:
         ordering = ["sent_at", "id"]

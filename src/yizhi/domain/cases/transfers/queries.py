@@ -1,0 +1,59 @@
+"""The only readers of handings over for pages, lists and duties."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from yizhi.domain.cases.models.transfer import Transfer
+from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
+from yizhi.platform.scope.narrowing import narrowed
+
+_WITH = ("sender", "receiver", "coordinator")
+
+
+def transfer(identity: UUID) -> Transfer | None:
+    rows = Transfer.objects.select_related(*_WITH, "first", "second", "received_by", "document")
+    found: Transfer | None = rows.filter(pk=identity).first()
+    return found
+
+
+def listed(*, agency: Any, way: str = "", state: str = "", words: str = "", late: date | None = None) -> QuerySet[Any]:
+    """Handings over in scope. `way`: out or in, as seen from the agency; `late`: those overdue on that day."""
+    found = narrowed(Transfer.objects.select_related(*_WITH))
+    if way == "out":
+        found = found.filter(sender=agency)
+    elif way == "in":
+        found = found.filter(receiver=agency)
+    elif way == "contested":
+        found = found.filter(state__in=CONTESTED)
+    if state:
+        found = found.filter(state=state)
+    if late is not None:
+        found = found.filter(due_on__lt=late)
+    return found.filter(Q(title__icontains=words) | Q(place__icontains=words)) if words else found
+
+
+def waiting(agency: UUID, limit: int) -> QuerySet[Transfer]:
+    """What asks something of the agency's leaders, the one due first on top."""
+    mine = Q(sender=agency, state__in=("DRAFT", "RETURNED", "DISPUTED", "COPIED_BACK"))
+    theirs = Q(receiver=agency, state__in=("SENT", "RECEIVED", "DISPUTED", "DECIDED", "NOT_FILED"))
+    return Transfer.objects.filter(mine | theirs).select_related(*_WITH).order_by("due_on", "id")[:limit]
+
+
+def to_coordinate(office: UUID, limit: int) -> QuerySet[Transfer]:
+    rows = Transfer.objects.filter(coordinator=office, state="COORDINATING").select_related(*_WITH)
+    return rows.order_by("referred_at", "id")[:limit]
+
+
+def open_of_case(case: Any) -> QuerySet[Transfer]:
+    """Those of one's own case, and the one from which a case came, as far as the reader sees them."""
+    mine = Q(case=case.pk) | Q(other_case=case.pk)
+    if case.clue_id is not None:
+        mine |= Q(result_clue=case.clue_id)
+    return Transfer.objects.filter(mine).select_related("sender", "receiver").order_by("drafted_at", "id")
+
+
+def still_open() -> QuerySet[Transfer]:
+    return Transfer.objects.exclude(state__in=OVER)
