@@ -26,7 +26,7 @@ from yizhi.domain.cases.models import (
     Substitute,
     Transfer,
 )
-from yizhi.domain.cases.models.general import Evidence, GeneralCase
+from yizhi.domain.cases.models.general import Evidence, GeneralCase, PartyInput
 from yizhi.domain.cases.offsite.acts import devices
 from yizhi.domain.cases.substitute.acts import performing
 from yizhi.domain.cases.tests.scene import Scene
@@ -75,6 +75,7 @@ class Foreign:
     substitute: Substitute
     building: Building
     transfer: Transfer
+    receipt: PartyInput
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -205,6 +206,18 @@ def _transfer(scene: Scene) -> Transfer:
     return made
 
 
+def _receipt(scene: Scene, case: GeneralCase, document: Document) -> PartyInput:
+    """A signature on the screen, put there as the evidence is: a draft has no notice that could be received."""
+    drawn = "data:image/png;base64,iVBORw0KGgo="
+    with acting(scene.lead), door.opened():
+        made = PartyInput(
+            case=case, case_party=case.parties.get(), document=document, about=document, kind="RECEIPT",
+            signature=drawn, signature_sha256="0" * 64, received_at=scene.at, taken_at=scene.at,
+        )  # fmt: skip
+        made.save(force_insert=True)
+    return made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -229,6 +242,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
         _measure(scene, general), _evidence(scene, general), *_recorded(scene), _cleared(scene, general), _built(scene),
         _transfer(scene),
+        _receipt(scene, general, document),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

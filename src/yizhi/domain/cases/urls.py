@@ -7,6 +7,7 @@ from yizhi.domain.cases.general import discretion_views, evidence_views
 from yizhi.domain.cases.general import views as general_views
 from yizhi.domain.cases.general.desk import feed as calendar_feed
 from yizhi.domain.cases.general.desk import views as desk_views
+from yizhi.domain.cases.general.portal import views as portal_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 from yizhi.domain.cases.offsite import views as offsite_views
@@ -27,6 +28,7 @@ urlpatterns = [
     path("general/unit/", desk_views.unit, name="unit"),
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
     path("general/<uuid:case_id>/discretion/", discretion_views.weighing, name="weighing"),
+    path("inputs/<uuid:input_id>/signature.png", portal_views.signature, name="party_signature"),
     path("evidence/<uuid:evidence_id>/", evidence_views.evidence, name="evidence"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),

@@ -57,8 +57,8 @@ def duties_of(document: Document, today: date) -> Duties | None:
     if case is None or case.issued_at is None:
         return None
     decided_on = document.issued_at.astimezone().date()
-    particulars = _particulars(case, decided_on)
-    remedies = _remedies(particulars, decided_on)
+    particulars = particulars_of(case, decided_on)
+    remedies = remedies_of(particulars, decided_on)
     first = remedies is not None and remedies.reconsideration_first
     return Duties(
         case=case,
@@ -88,12 +88,12 @@ def general_duties_of(document: Document, today: date) -> GeneralDuties | None:
     if standing is None:
         return None
     decided_on = document.issued_at.astimezone().date()
-    particulars = _particulars(standing.case, decided_on)
+    particulars = particulars_of(standing.case, decided_on)
     served = standing.served_on
     return GeneralDuties(
         standing=standing,
         particulars=particulars,
-        remedies=_remedies(particulars, decided_on, on_the_spot=False),
+        remedies=remedies_of(particulars, decided_on, on_the_spot=False),
         reconsideration=deadline("申请行政复议", "T-REC", served, today) if served else None,
         suit=deadline("直接提起行政诉讼", "T-SUIT", served, today) if served else None,
     )
@@ -119,14 +119,14 @@ def _money(case: SimpleCase, decided_on: date, today: date) -> Money:
     )
 
 
-def _particulars(case: Any, day: date) -> cases.NoticeParticulars | None:
+def particulars_of(case: Any, day: date) -> cases.NoticeParticulars | None:
     try:
         return cases.particulars_of(case, day)
     except ActRefused:
         return None
 
 
-def _remedies(
+def remedies_of(
     particulars: cases.NoticeParticulars | None, day: date, *, on_the_spot: bool = True
 ) -> RemedyNotice | None:
     if particulars is None:

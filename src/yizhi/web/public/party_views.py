@@ -12,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from yizhi.domain.cases import api as cases
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.documents import codes
@@ -52,9 +53,10 @@ def ask(request: HttpRequest) -> HttpResponse:
     code = codes.normal(request.POST.get("code", ""))
     mark = codes.mark(code)
     with acting(bearer(mark, ActorKind.PARTY)):
-        known, public_code = by_party_code(code) is not None, by_verification_code(code) is not None
-    if known:
-        response = redirect("public:party_page")
+        known, public_code = by_party_code(code), by_verification_code(code) is not None
+    if known is not None:
+        general = known.record_kind == cases.GENERAL_CASE
+        response = redirect("public:party_case" if general else "public:party_page")
         ticket.give(response, mark)
         return response
     if code and not public_code:
@@ -67,7 +69,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     return render(request, "public/party_ask.html", context, status=422)
 
 
-def _with_ticket(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+def with_ticket(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Run the view as the holder of the party's code; without a valid ticket, back to the form."""
 
     @wraps(view)
@@ -90,7 +92,7 @@ def _with_ticket(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespons
 @public
 @never_cache
 @require_safe
-@_with_ticket
+@with_ticket
 def page(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
     record_opening(actor, document, "page")
     try:
@@ -113,7 +115,7 @@ def page(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse
 @public
 @never_cache
 @require_safe
-@_with_ticket
+@with_ticket
 def original(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
     try:
         response = pdf_response(document, masked=False, download="download" in request.GET)
@@ -126,7 +128,7 @@ def original(request: HttpRequest, document: Document, actor: Actor) -> HttpResp
 @public
 @never_cache
 @require_safe
-@_with_ticket
+@with_ticket
 def picture(request: HttpRequest, document: Document, actor: Actor, number: int) -> HttpResponse:
     try:
         content = page_pictures.page_picture(document.sha256, number)
@@ -138,7 +140,7 @@ def picture(request: HttpRequest, document: Document, actor: Actor, number: int)
 @public
 @never_cache
 @require_safe
-@_with_ticket
+@with_ticket
 def bundle(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
     """Proofs of the whole procedure with the personal values that concern the party: for the party alone."""
     found = evidence.for_party(document)

@@ -3,6 +3,7 @@ from django.urls import path
 from yizhi.web.public import (
     ledger_views,
     party_views,
+    portal_views,
     registration,  # noqa: F401 - registers the pages
     verify_views,
 )
@@ -19,6 +20,11 @@ urlpatterns = [
     path("party/decision/document", party_views.original, name="party_document"),
     path("party/decision/page/<int:number>", party_views.picture, name="party_picture"),
     path("party/decision/bundle", party_views.bundle, name="party_bundle"),
+    path("party/case/", portal_views.portal, name="party_case"),
+    path("party/case/statement/", portal_views.statement, name="party_statement"),
+    path("party/case/hearing/", portal_views.hearing, name="party_hearing"),
+    path("party/case/receipt/<uuid:paper_id>/", portal_views.receipt, name="party_receipt"),
+    path("party/case/document/<uuid:paper_id>/", portal_views.paper, name="party_paper"),
     path("party/leave/", party_views.leave, name="party_leave"),
     path("ledger/key", ledger_views.key, name="ledger_key"),
     path("ledger/heads", ledger_views.heads, name="ledger_heads"),

@@ -26,6 +26,7 @@ DEFAULTS = {
     "fast_track_rules": Default(1, _OWN, Reliability.DESIGN, date(2022, 1, 1)),
     "fast_track_workdays": Default(10, _OWN, Reliability.DESIGN, date(2022, 1, 1)),
     "fast_track_review_workdays": Default(1, _OWN, Reliability.DESIGN, date(2022, 1, 1)),
+    "portal_inputs_a_day": Default(10, _OWN, Reliability.DESIGN),
     "general_file_order": Default(1, "行政处罚案卷装订规范（网络转载本），未逐条核对", Reliability.UNVERIFIED),
     "discussion_least_attendees": Default(3, _OWN, Reliability.DESIGN),
 }

@@ -22,6 +22,7 @@ from yizhi.domain.cases.models.general import (
     LawComparison,
     ListFinding,
     Notice,
+    PartyInput,
     PenaltyLine,
     Proposal,
     Review,
@@ -153,6 +154,18 @@ class Dossier:
     @cached_property
     def statements(self) -> list[Statement]:
         return list(self.case.statements.select_related("notice"))
+
+    @cached_property
+    def entered(self) -> list[PartyInput]:
+        """What parties entered by their codes; before a notice there is nothing to answer."""
+        if not self.notices:
+            return []
+        return list(self.case.party_inputs.select_related("case_party__party", "about"))
+
+    @property
+    def party_inputs(self) -> list[PartyInput]:
+        """Those that no officer took yet."""
+        return [one for one in self.entered if one.taken_at is None]
 
     @cached_property
     def hearings(self) -> list[Hearing]:

@@ -250,6 +250,14 @@ def case_documents(actor: Any, record: Any) -> list[Choice]:
     return [(str(d.pk), f"{d.name} {d.number}") for d in documents.of_record(record.pk)]
 
 
+@choice_source("party_inputs")
+def party_inputs(actor: Any, record: Any) -> list[Choice]:
+    def title(one: general.PartyInput) -> str:
+        return f"{one.case_party}{one.get_kind_display()}（{clock.local(one.received_at):%-m月%-d日%H:%M}）"
+
+    return [(str(one.pk), title(one)) for one in Dossier.of(record).party_inputs]
+
+
 @choice_source("open_payables")
 def open_payables(actor: Any, record: Any) -> list[Choice]:
     def title(one: general.Payable) -> str:

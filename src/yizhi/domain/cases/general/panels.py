@@ -40,10 +40,23 @@ def all_of(dossier: Dossier) -> list[Panel]:
         found.append(transfer)
     if quick := fast_track.panel(dossier, clock.today()):
         found.append(quick)
-    for panel in (_weighed(dossier), _reviews(dossier), _heard(dossier), _served(dossier), _money(dossier)):
+    parts_of = (_weighed, _reviews, _entered, _heard, _served, _money)
+    for panel in (part(dossier) for part in parts_of):
         if panel.count:
             found.append(panel)
     return found
+
+
+def _entered(dossier: Dossier) -> Panel:
+    """What the parties entered by the codes on their documents; a signature is opened by itself."""
+    rows = []
+    for one in dossier.entered:
+        url = reverse("cases:party_signature", args=[one.pk]) if one.signature_sha256 else ""
+        what = Cell(str(one.get_kind_display()), url, sub=f"{one.about.name} {one.about.number}")
+        state = Badge("待登记", "warn") if one.taken_at is None else Badge("已收", "ok")
+        rows.append(Row((what, str(one.case_party), str(one.content or ""), clock.local(one.received_at), state)))
+    heads = ("事项", "当事人", "内容", "提交时间", "状态")
+    return _table("当事人在线提交", "inbox", heads, rows, "", "entered")
 
 
 def _parties(dossier: Dossier) -> Panel:

@@ -218,6 +218,14 @@ class StatementKind(Titled):
     WAIVED = "WAIVED", "明确放弃陈述、申辩和要求听证的权利"
 
 
+class InputKind(Titled):
+    """What a party may enter by the code on a document."""
+
+    STATEMENT = "STATEMENT", "陈述、申辩"
+    HEARING = "HEARING", "要求听证"
+    RECEIPT = "RECEIPT", "签收文书"
+
+
 class ServiceMethod(Titled):
     DIRECT = "DIRECT", "直接送达"
     LEAVE = "LEAVE", "留置送达"

@@ -173,7 +173,15 @@ _HEARING = (
         _45,
         alternatives=("STATEMENT", "HEARING"),
     ),
-    Step("general_case.review_statement", ("STATEMENT", "HEARING"), None, _45),
+    Step("general_case.review_statement", ("STATEMENT", "HEARING", *LATE), None, _45),
+    # What the party entered by the code on the notice; a hearing asked for in time leads back to it.
+    Step(
+        "general_case.take_input",
+        BEFORE_DECISION,
+        None,
+        _45,
+        alternatives=BEFORE_DECISION,
+    ),
     Step(
         "general_case.apply_hearing", ("NOTIFIED", "STATEMENT"), "HEARING", _63, alternatives=("NOTIFIED", "STATEMENT")
     ),

@@ -8,6 +8,7 @@ from yizhi.domain.cases.general.acts import crime
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track import conditions as fast_track
 from yizhi.domain.cases.general.papers import after, fast, parts
+from yizhi.domain.cases.general.portal import taking
 from yizhi.domain.cases.models.general import CaseParty, Decision, DecisionPaper, GeneralCase, Payable, Proposal
 from yizhi.domain.cases.models.terms import NoPenaltyGround, Outcome, PenaltyCode
 from yizhi.domain.cases.transfers.of_case import jurisdiction_settled
@@ -46,6 +47,7 @@ _57 = "《行政处罚法》第五十七条"
     & conditions.confirmed
     & conditions.reviewed
     & conditions.heard
+    & conditions.all_of("当事人在线提交的内容都已登记", taking.waiting)
     & conditions.reviewed_again
     & conditions.discussed,
     says="{actor}作出决定：{outcome}（{numbers}）",

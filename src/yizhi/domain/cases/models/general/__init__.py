@@ -22,6 +22,7 @@ from yizhi.domain.cases.models.general.investigation import (
     NotApplicable,
 )
 from yizhi.domain.cases.models.general.people import CaseParty, CaseStaff, RecusalApplication
+from yizhi.domain.cases.models.general.portal import PartyInput
 from yizhi.domain.cases.models.general.weighing import LawComparison, ListFinding, Weighing
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "NotApplicable",
     "Notice",
     "OfCase",
+    "PartyInput",
     "Payable",
     "PaymentEntry",
     "PenaltyLine",

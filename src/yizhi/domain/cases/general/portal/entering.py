@@ -1,0 +1,142 @@
+"""What a party enters by the code on a document: each an act in the case, in the party's own name."""
+
+from base64 import b64decode
+from binascii import Error as NotBase64
+from hashlib import sha256
+from typing import Annotated, Any
+from uuid import UUID
+
+from pydantic import Field
+
+from yizhi.domain.cases.general.configuration import configured
+from yizhi.domain.cases.general.portal import rules
+from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Notice, PartyInput
+from yizhi.domain.cases.models.terms import InputKind
+from yizhi.platform.acts.declaration import act
+from yizhi.platform.acts.errors import ActInvalid, ActRefused, RecordNotFound
+from yizhi.platform.acts.fields import Kind, Paragraph, Shown
+from yizhi.platform.acts.writing import Writing
+from yizhi.platform.documents.bearing import holds_party_code
+from yizhi.platform.documents.models import Document
+from yizhi.platform.notify.acts import tell
+from yizhi.statute.refusal import Refusal
+
+_44 = "《行政处罚法》第四十四条"
+_45 = "《行政处罚法》第四十五条"
+_61 = "《行政处罚法》第六十一条"
+_PNG = b"\x89PNG\r\n\x1a\n"
+Code = Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)]
+
+
+def _enter(writing: Writing, document: UUID, kind: InputKind, about: Document | None, **more: Any) -> Any:
+    """The input of the party whose code this is; told to the officer who leads. Errors: RecordNotFound, ActRefused."""
+    held = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
+    case = GeneralCase.objects.filter(pk=held.record_id).first() if held else None
+    party = rules.addressee(held) if held else None
+    if held is None or case is None or party is None:
+        raise RecordNotFound
+    _not_too_often(writing, party)
+    made = writing.create(
+        PartyInput, case=case, case_party=party, document=held, about=about or held, kind=kind,
+        received_at=writing.at, **more,
+    )  # fmt: skip
+    said = f"当事人在线办理：{kind.label}"
+    tell(writing, case.lead_id, said, text=case.item_name, url=f"/cases/general/{case.pk}/", tone="warn")
+    return case, made
+
+
+def _not_too_often(writing: Writing, party: CaseParty) -> None:
+    day = writing.at.date()
+    most = configured("portal_inputs_a_day", day)
+    today = sum(1 for at in party.inputs.values_list("received_at", flat=True) if at.astimezone().date() == day)
+    if today >= most:
+        why = f"今天已经提交{today}次，每天最多{most}次"
+        raise ActRefused(Refusal("暂时不能再提交", why, "", "请明天再提交，或者直接联系办案机关"))
+
+
+def _notice_of(writing: Writing, document: UUID) -> Notice:
+    """The last notice made for the party. Errors: RecordNotFound for a code that opens nothing, ActRefused."""
+    held = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
+    party = rules.addressee(held) if held else None
+    if party is None:
+        raise RecordNotFound
+    notice = rules.last_notice(party)
+    if notice is None:
+        why = "办案机关尚未向您作出行政处罚事先告知"
+        raise ActRefused(Refusal("现在不能提交", why, _44, "请在收到事先告知书后提交"))
+    return notice
+
+
+@act(
+    "party.state",
+    title="陈述、申辩",
+    basis=(_44, _45),
+    by=holds_party_code,
+    says="当事人凭查询码提出陈述、申辩{late}",
+    offered=False,
+)
+def state(
+    writing: Writing,
+    *,
+    document: Code,
+    content: Annotated[Paragraph, Shown("陈述、申辩的内容", kind=Kind.LONG_TEXT, personal=True)],
+) -> Any:
+    """Heard until the decision, in time or not: what was said must be reviewed, and makes nothing heavier."""
+    notice = _notice_of(writing, document)
+    if refusal := rules.statement_refusal(notice):
+        raise ActRefused(refusal)
+    case, made = _enter(writing, document, InputKind.STATEMENT, notice.document, content=content)
+    late = "（告知的期限已过）" if rules.is_late(notice, writing.at.date()) else ""
+    return case, {"input": str(made.pk), "late": late}
+
+
+@act(
+    "party.apply_hearing",
+    title="要求听证",
+    basis=("《行政处罚法》第六十三条", "《行政处罚法》第六十四条第一项"),
+    by=holds_party_code,
+    says="当事人凭查询码要求听证",
+    offered=False,
+)
+def apply_hearing(writing: Writing, *, document: Code) -> Any:
+    """Within five working days of the notice, where the law gives the right; else refused with the days counted."""
+    notice = _notice_of(writing, document)
+    if refusal := rules.hearing_refusal(notice, writing.at.date()):
+        raise ActRefused(refusal)
+    case, made = _enter(writing, document, InputKind.HEARING, notice.document)
+    return case, {"input": str(made.pk)}
+
+
+@act(
+    "party.sign_receipt",
+    title="签收文书",
+    basis=(_61, "《民事诉讼法》第八十七条"),
+    by=holds_party_code,
+    says="当事人凭查询码签收{name}（{number}）",
+    offered=False,
+)
+def sign_receipt(
+    writing: Writing,
+    *,
+    document: Code,
+    about: Annotated[UUID, Shown("签收的文书", kind=Kind.HIDDEN)],
+    signature: Annotated[
+        str, Field(pattern=r"^data:image/png;base64,[A-Za-z0-9+/=]+$", max_length=400_000), Shown("签名", secret=True)
+    ],
+) -> Any:
+    """A document that the code opens; its hash stands beside the signature's in the ledger."""
+    paper = Document.objects.filter(pk=about).first()
+    if paper is None:
+        raise RecordNotFound
+    try:
+        picture = b64decode(signature.partition(",")[2], validate=True)
+    except NotBase64:
+        picture = b""
+    if not picture.startswith(_PNG):
+        raise ActInvalid({"signature": ["签名图片无法识别，请重新签名"]})
+    mark = sha256(picture).hexdigest()
+    case, made = _enter(
+        writing, document, InputKind.RECEIPT, paper, signature=signature, signature_sha256=mark, taken_at=writing.at
+    )
+    told = {"name": paper.name, "number": paper.number, "document_sha256": paper.sha256, "signature_sha256": mark}
+    return case, {"input": str(made.pk), **told}

@@ -1,0 +1,141 @@
+"""当事人在线办理: the party's case by the code on any document of the general procedure, without an account."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from yizhi.domain.cases import api as cases
+from yizhi.domain.org import api as org
+from yizhi.platform import clock
+from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.documents.models import Document
+from yizhi.platform.documents.views import pdf_response
+from yizhi.platform.files.storage.blobs import BlobError
+from yizhi.platform.identifiers import new_id
+from yizhi.platform.scope.access import public
+from yizhi.platform.scope.actor import Actor
+from yizhi.statute.refusal import Refusal
+from yizhi.web.public.acts import record_opening
+from yizhi.web.public.duties import particulars_of, remedies_of
+from yizhi.web.public.party_views import with_ticket
+
+_MOST_BYTES = 250_000
+
+
+@public
+@never_cache
+@require_safe
+@with_ticket
+def portal(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
+    record_opening(actor, document, "page")
+    return _page(request, document)
+
+
+def _page(request: HttpRequest, document: Document, status: int = 200, **more: Any) -> HttpResponse:
+    found = cases.portal_of(document, clock.today())
+    if found is None:
+        return redirect("public:party_page")
+    day = clock.day(document.issued_at)
+    place = particulars_of(found.case, day)
+    context = {
+        "portal": found,
+        "document": document,
+        "agency": org.agency(document.agency_id),
+        "place": place,
+        "remedies": remedies_of(place, day, on_the_spot=False) if found.standing else None,
+        "done": request.GET.get("done", ""),
+        "key": str(new_id()),
+        **more,
+    }
+    return render(request, "public/portal.html", context, status=status)
+
+
+def _key(request: HttpRequest) -> UUID:
+    """The form's own key, so that sending it twice enters once."""
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        return new_id()
+
+
+def _entered(request: HttpRequest, document: Document, actor: Actor, act: Any, done: str, **data: Any) -> HttpResponse:
+    """Carry out the act and come back to the page; what was typed stays when it is refused."""
+    try:
+        perform(act, actor, data={"document": str(document.pk), **data}, key=_key(request))
+    except ActRefused as error:
+        return _page(request, document, 409, refusals=list(error.refusals), typed=data.get("content", ""))
+    except ActInvalid as error:
+        said = [Refusal("没有提交成功", "；".join(words), "", "请改正后再提交") for words in error.errors.values()]
+        return _page(request, document, 422, refusals=said, typed=data.get("content", ""))
+    except ActError as error:
+        return _page(request, document, 409, refusals=[Refusal("没有提交成功", str(error), "", "请重新打开本页")])
+    response = redirect("public:party_case")
+    response["Location"] += f"?done={done}"
+    return response
+
+
+@public
+@never_cache
+@sensitive_post_parameters("content")
+@require_POST
+@with_ticket
+def statement(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
+    words = request.POST.get("content", "")
+    return _entered(request, document, actor, cases.entering.state, "statement", content=words)
+
+
+@public
+@never_cache
+@require_POST
+@with_ticket
+def hearing(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
+    return _entered(request, document, actor, cases.entering.apply_hearing, "hearing")
+
+
+@public
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@with_ticket
+def receipt(request: HttpRequest, document: Document, actor: Actor, paper_id: UUID) -> HttpResponse:
+    """Sign on the screen for one document."""
+    paper = Document.objects.filter(pk=paper_id).first()
+    found = cases.portal_of(document, clock.today())
+    if paper is None or found is None:
+        raise Http404
+    if request.method != "POST":
+        return render(request, "public/portal_receipt.html", {"paper": paper, "key": str(new_id())})
+    given = request.FILES.get("signature")
+    if given is None or not given.size or given.size > _MOST_BYTES:
+        said = Refusal("没有签收", "没有收到签名，或者签名图片过大", "", "请在框内签名后提交")
+        return render(request, "public/portal_receipt.html", {"paper": paper, "refusals": [said], "key": _key(request)},
+                      status=422)  # fmt: skip
+    drawn = "data:image/png;base64," + b64encode(given.read()).decode()
+    return _entered(
+        request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=drawn
+    )
+
+
+@public
+@never_cache
+@require_safe
+@with_ticket
+def paper(request: HttpRequest, document: Document, actor: Actor, paper_id: UUID) -> HttpResponse:
+    """A document served on this party: the database shows the holder of the code no other."""
+    found = Document.objects.filter(pk=paper_id).first()
+    if found is None:
+        raise Http404
+    try:
+        response = pdf_response(found, masked=False, download="download" in request.GET)
+    except BlobError as error:
+        return HttpResponse(f"{error}\n", status=error.status, content_type="text/plain; charset=utf-8")
+    record_opening(actor, found, "original")
+    return response
