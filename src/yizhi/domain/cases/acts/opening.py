@@ -1,6 +1,6 @@
 """At the scene: which violation, by whom, where, and what is seen."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -107,7 +107,25 @@ def own_agency(writing: Writing, what: str) -> org.Agency:
                 next_step="请由具备主体资格的机关办理",
             )
         )
+    if refusal := entrustment_refusal(agency, writing.at.date(), what):
+        raise ActRefused(refusal)
     return agency
+
+
+def entrustment_refusal(agency: org.Agency, day: date, what: str) -> Refusal | None:
+    """Why an entrusted organisation may not act that day: without a written entrustment in force nobody entrusted it.
+
+    None for an agency that acts by its own power or by authorisation of a law.
+    """
+    if agency.basis != "ENTRUSTED":
+        return None
+    begun = agency.entrust_from is not None and agency.entrust_from <= day
+    over = agency.entrust_to is not None and agency.entrust_to < day
+    if agency.entrusting_agency_id and agency.entrust_document and begun and not over:
+        return None
+    why = "没有载明委托事项、权限和期限的书面委托，或者不在委托期限以内"
+    step = "请由委托机关办理，或者由其重新出具委托书并公布"
+    return Refusal(what, why, "《行政处罚法》第二十条、第二十一条", step)
 
 
 def not_in_the_future(moment: datetime, at: datetime, field: str = "occurred_at") -> None:

@@ -167,7 +167,8 @@ def hold_hearing(
         OptionalParagraph,
         Shown("听证笔录", kind=Kind.LONG_TEXT, personal=True, help="举行听证的必填，交当事人核对无误后签字"),
     ] = "",
-    signed: Annotated[bool, Shown("当事人或者其代理人已核对签字", help="拒绝签字的，由主持人在笔录中注明")] = False,
+    signed: Annotated[bool, Shown("当事人或者其代理人已核对签字")] = False,
+    unsigned_note: Annotated[OptionalLine, Shown("拒绝签字的情况", help="没有签字的必填，由主持人在笔录中注明")] = "",
 ) -> dict[str, Any]:
     hearing = Dossier.of(case).hearing
     if hearing is None or hearing.held_at is None or hearing.summoned_on is None:
@@ -181,6 +182,10 @@ def hold_hearing(
         raise ActRefused(Refusal("听证通知期限不足", why, f"{_64}第二项", "请重新安排听证并按期通知"))
     if outcome == "HELD" and not minutes:
         raise ActInvalid({"minutes": ["请制作听证笔录（第六十四条第八项）"]})
+    if outcome == "HELD" and not signed:
+        if not unsigned_note:
+            raise ActInvalid({"unsigned_note": ["没有签字的，由听证主持人在笔录中注明（第六十四条第八项）"]})
+        minutes = f"{minutes}\n（{unsigned_note}）"
     writing.change(hearing, outcome=outcome, minutes=minutes or None, signed=signed, ended_at=writing.at)
     return {"outcome": "已举行" if outcome == "HELD" else "当事人无正当理由不出席或者中途退出，视为放弃，终止听证"}
 

@@ -122,8 +122,15 @@ def verify_evidence(
     legality: Annotated[Literal["LAWFUL", "EXCLUDED"], Shown("结论", choices="legalities")],
     verification: Annotated[Line, Shown("查证情况", help="如何查证；排除的写明违法取得或者不实的情形")],
     copy_checked: Annotated[bool, Shown("复制件已与原件核对一致")] = False,
+    expert_qualified: Annotated[
+        bool, Shown("已核对鉴定（检验、检测）机构和人员的资质", help="鉴定意见必须核对")
+    ] = False,
 ) -> dict[str, Any]:
     one = of_case(case.evidence, evidence, "evidence")
+    if legality == Legality.LAWFUL and one.kind == EvidenceKind.EXPERT and not expert_qualified:
+        why = "该证据为鉴定意见，尚未核对鉴定（检验、检测）机构和人员是否具备资质"
+        step = "请核对资质证书后再查证；不具备资质的，予以排除"
+        raise ActRefused(Refusal("不能认定查证属实", why, f"{_46}第二款", step))
     if legality == Legality.LAWFUL and one.is_copy and not copy_checked:
         why = "该证据为复制件，尚未与原件核对"
         raise ActRefused(Refusal("不能认定查证属实", why, f"{_46}第二款", "请与原件核对一致后再查证"))

@@ -58,6 +58,9 @@ def apply(
     urgency: Annotated[OptionalLine, Shown("紧急情况")] = "",
 ) -> Any:
     """The measure itself is another record: it starts as a draft whose list is filled next."""
+    if kind is not MeasureKind.PRESERVE and case.agency.basis == "ENTRUSTED":
+        why = "本案办案组织受委托处罚，而行政强制措施权不得委托"
+        raise ActRefused(Refusal("不能申请查封、扣押", why, "《行政强制法》第十七条第一款", "请由委托机关实施"))
     _allowed(kind, basis, urgent=urgent, urgency=urgency)
     code = "evidence_preservation" if kind is MeasureKind.PRESERVE else "sealing_detention"
     made = writing.create(
