@@ -58,7 +58,7 @@ def drafted(file: File, part: str = "finder", **changes: Any) -> Transfer:
     return made
 
 
-def packed(file: File, one: Transfer, **changes: Any) -> None:
+def packed(file: File, one: Transfer, /, **changes: Any) -> None:
     data = {
         "kind": "AUDIOVISUAL",
         "name": "现场照片三张",
