@@ -47,7 +47,7 @@ DROP FUNCTION cases_party_of_token();
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0016_handing_over'),
+        ('cases', '0020_handing_over'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
     ]
