@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from django.core.management import call_command
 from django.db import connection
 
 from yizhi.domain.cases.tests.scene import Scene
@@ -24,7 +25,7 @@ from yizhi.platform.backup.dumping import server_version
 from yizhi.platform.backup.programs import access, programs_for
 from yizhi.platform.database import embedded
 from yizhi.platform.database.cluster import Cluster, installation_cluster
-from yizhi.platform.database.migrated import migrated_name
+from yizhi.platform.database.migrated import kept
 from yizhi.platform.database.roles import Role
 from yizhi.platform.ledger.tests.own_database import OwnDatabase
 
@@ -125,9 +126,13 @@ def durable_cluster() -> Iterator[Cluster]:
 
 
 def furnish(database: OwnDatabase) -> None:
-    """The tables as the migrations make them, from the database that the test run keeps for copying."""
-    migrated = OwnDatabase(installation_cluster(), migrated_name())
-    with migrated.as_role("owner"):
+    """The tables as the migrations make them, from the database kept for copying; migrated where none is kept yet."""
+    name = kept(installation_cluster())
+    if name is None:
+        with database.as_role("owner"):
+            call_command("migrate", verbosity=0)
+        return
+    with OwnDatabase(installation_cluster(), name).as_role("owner"):
         programs, source = programs_for(server_version()), access(connection.settings_dict)
         dump = subprocess.run([programs / "pg_dump", "--no-owner"], env=source, capture_output=True, check=True).stdout
     with database.as_role("owner"):
