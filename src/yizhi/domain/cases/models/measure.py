@@ -1,11 +1,10 @@
 """Preservation, sealing and detention of a case, the list of things, who keeps them, and what becomes of each."""
 
 from typing import Any
-from uuid import UUID
 
 from django.db import models
 
-from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.case import GeneralCase, WithinCase
 from yizhi.domain.cases.models.measure_terms import (
     KeeperKind,
     LiftGround,
@@ -17,14 +16,13 @@ from yizhi.domain.cases.models.measure_terms import (
 )
 from yizhi.platform.acts.models import Record
 from yizhi.platform.documents.models import Document
-from yizhi.platform.procedure.models import Proceeding
 from yizhi.platform.secrecy.fields import EncryptedText
 
 COERCIVE = (MeasureKind.SEAL, MeasureKind.DETAIN)
 HELD_STATES = ("URGENT", "IN_FORCE", "TO_LIFT", "DECIDED")
 
 
-class Measure(OfCase, Proceeding):
+class Measure(WithinCase):
     """One measure on a case. `due_on` is only an index for sorting and alarms: the day is computed from facts.
 
     `extension_days` is 0 until the one extension that the law knows. `approved_at` of an urgent measure comes after
@@ -68,27 +66,12 @@ class Measure(OfCase, Proceeding):
         ]
 
     @property
-    def division(self) -> str:
-        return str(self.case.division)
-
-    @property
-    def line(self) -> str:
-        return str(self.case.line)
-
-    @property
-    def agency_id(self) -> Any:
-        return self.case.agency_id
-
-    @property
     def coercive(self) -> bool:
         return self.kind in COERCIVE
 
     @property
     def title(self) -> str:
         return str(self.get_kind_display())
-
-    def recusal_subjects(self) -> list[UUID]:
-        return self.case.recusal_subjects()
 
     def __str__(self) -> str:
         return f"{self.title}（{self.case.item_name}）"

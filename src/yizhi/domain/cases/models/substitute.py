@@ -1,14 +1,10 @@
 """代履行: what a party was ordered to put right and did not, done in its stead (行政强制法第五十条至第五十二条)."""
 
-from typing import Any
-from uuid import UUID
-
 from django.db import models
 
-from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.case import GeneralCase, WithinCase
 from yizhi.domain.cases.models.terms import Titled
 from yizhi.platform.documents.models import Document
-from yizhi.platform.procedure.models import Proceeding
 from yizhi.platform.secrecy.fields import EncryptedText
 
 
@@ -34,7 +30,7 @@ class Performer(Titled):
     THIRD_PARTY = "THIRD_PARTY", "没有利害关系的第三人"
 
 
-class Substitute(OfCase, Proceeding):
+class Substitute(WithinCase):
     """One substitute performance. `immediate`: article 52; there decision and demand come not before but after.
 
     Amounts in fen. `due_on` is the last day of the first demand; `reminded_on` the day the last demand was served.
@@ -91,23 +87,8 @@ class Substitute(OfCase, Proceeding):
         ]
 
     @property
-    def division(self) -> str:
-        return str(self.case.division)
-
-    @property
-    def line(self) -> str:
-        return str(self.case.line)
-
-    @property
-    def agency_id(self) -> Any:
-        return self.case.agency_id
-
-    @property
     def title(self) -> str:
         return "立即代履行" if self.immediate else "代履行"
-
-    def recusal_subjects(self) -> list[UUID]:
-        return self.case.recusal_subjects()
 
     def __str__(self) -> str:
         return f"{self.title}（{self.case.item_name}）"

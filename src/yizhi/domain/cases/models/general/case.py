@@ -109,3 +109,26 @@ class OfCase(Record):
 
     class Meta:
         abstract = True
+
+
+class WithinCase(OfCase, Proceeding):
+    """A proceeding of its own within a case: of the same place, line and agency, and the same people must withdraw."""
+
+    class Meta:
+        abstract = True
+
+    @property
+    def division(self) -> str:
+        return str(self.case.division)
+
+    @property
+    def line(self) -> str:
+        return str(self.case.line)
+
+    @property
+    def agency_id(self) -> UUID:
+        found: UUID = self.case.agency_id
+        return found
+
+    def recusal_subjects(self) -> list[UUID]:
+        return self.case.recusal_subjects()
