@@ -36,9 +36,10 @@ GUIDES = (
     Guide("administrator", "系统管理员", ("ADMINISTRATOR",)),
     Guide("supervisor", "执法监督员", ("SUPERVISOR",)),
     Guide("guidance", "综合执法指导办", ("GUIDANCE_OFFICE",)),
-    Guide("reviewer", "法制审核人员", ("LEGAL_REVIEWER",)),
+    Guide("reviewer", "法制审核人员、合规性审查员", ("LEGAL_REVIEWER", "COMPLIANCE_REVIEWER")),
     Guide("captain", "执法队长", ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD")),
     Guide("officer", "执法队员（含协办人）", ("OFFICER",)),
+    Guide("decider", "行政机关负责人", ("DECIDER",)),
     Guide("public", "当事人与公众"),
 )
 _BY_NAME = {guide.name: guide for guide in GUIDES}

@@ -49,6 +49,8 @@ def test_a_picture_may_be_kept_by_the_browser(client: Client) -> None:
         (("DEPUTY_CAPTAIN", "OFFICER"), "captain"),
         (("OFFICER",), "officer"),
         (("LEGAL_REVIEWER",), "reviewer"),
+        (("COMPLIANCE_REVIEWER",), "reviewer"),
+        (("DECIDER",), "decider"),
         (("GUIDANCE_OFFICE",), "guidance"),
         (("SUPERVISOR",), "supervisor"),
         (("ADMINISTRATOR",), "administrator"),
