@@ -12,6 +12,7 @@ from django.db import transaction
 
 from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, opening, particulars
 from yizhi.domain.cases.city_signature import signature
+from yizhi.domain.cases.city_tracks import build as tracks
 from yizhi.domain.cases.general.city import build as general_cases
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import STATUTORY_KIND
@@ -68,6 +69,7 @@ def build(progress: Progress = lambda text: None) -> None:
         if number % 60 == 59:
             progress(f"当场处罚 {number + 1}/{CASES}")
     general_cases(progress, today)
+    tracks(progress, today)
 
 
 def _workdays(today: date) -> list[date]:

@@ -1,5 +1,6 @@
 """After the decision: service, publication, money, closing, archive."""
 
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -15,10 +16,13 @@ _UNTIL_THE_COURT = 200
 """More days than the six months in which the party may sue (行政强制法第五十三条)."""
 
 
-def done(story: Story, case: GeneralCase, matter: Matter, course: Course) -> None:
+def done(
+    story: Story, case: GeneralCase, matter: Matter, course: Course, once_served: Callable[[], object] = lambda: None
+) -> None:
     story.wait(story.dice.randrange(0, 5))
     punished = course in PUNISHED
     serve(story, case, matter, "D39" if punished else "D41")
+    once_served()
     reason = "PENALTY_EXECUTED"
     if punished:
         _published(story, case)

@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -34,9 +34,9 @@ def build(progress: Progress, today: date, count: int = GENERAL_CASES, days: int
     """
     now = datetime.combine(today, time(8), clock.CHINA)
     towns, bureaus = troupes(now - timedelta(days=days + 2), now)
-    told, stopped = _told(count), 0
+    known, stopped = told(range(1, count + 1)), 0
     for number in range(1, count + 1):
-        if number in told:
+        if number in known:
             continue
         dice = random.Random(_SEED + number)  # noqa: S311 - invented stories, not secrets
         pool = bureaus if bureaus and dice.random() < _OF_BUREAUS else towns
@@ -52,7 +52,8 @@ def build(progress: Progress, today: date, count: int = GENERAL_CASES, days: int
     return stopped
 
 
-def _told(count: int) -> set[int]:
-    numbers = {key(number, 1): number for number in range(1, count + 1)}
+def told(asked: Iterable[int]) -> set[int]:
+    """Those of the numbered stories that were begun in an earlier build."""
+    numbers = {key(number, 1): number for number in asked}
     with acting(system("演示城市")):
         return {numbers[one] for one in Entry.objects.filter(key__in=numbers).values_list("key", flat=True)}

@@ -49,10 +49,10 @@ def matter(story: Story, troupe: Troupe) -> Matter:
         highest = limits.highest if most is None else min(limits.highest, most)
         amount = (limits.lowest + (highest - limits.lowest) * dice.randrange(10, 50) // 100) // 10_000 * 10_000
         if limits.lowest <= amount <= highest and amount > 0:
-            return Matter(item, _party(story, troupe, kind), amount, of_township=len(troupe.division) > 6)
+            return Matter(item, party(story, troupe, kind), amount, of_township=len(troupe.division) > 6)
 
 
-def _party(story: Story, troupe: Troupe, kind: str) -> dict[str, Any]:
+def party(story: Story, troupe: Troupe, kind: str) -> dict[str, Any]:
     while True:
         named = invented_party(story.dice, troupe.division[:6])
         if named["kind"] == kind:

@@ -18,7 +18,7 @@ _REPLY = "拟处罚已考虑违法情节和当事人配合情况，申辩理由�
 
 def heard_and_decided(story: Story, case: GeneralCase, matter: Matter, course: Course) -> None:
     if course in PUNISHED:
-        _told(story, case, matter, course)
+        told(story, case, matter, course)
     with story.seen():
         dossier = story.look(case)
         second = gates.needs_second_review(dossier)
@@ -34,7 +34,7 @@ def heard_and_decided(story: Story, case: GeneralCase, matter: Matter, course: C
     story.do(deciding.decide, "head", case)
 
 
-def _told(story: Story, case: GeneralCase, matter: Matter, course: Course) -> None:
+def told(story: Story, case: GeneralCase, matter: Matter, course: Course) -> None:
     story.do(notifying.issue_notice, "lead", case)
     story.wait(story.dice.randrange(0, 3))
     serve(story, case, matter, "D29")

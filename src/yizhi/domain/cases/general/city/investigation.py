@@ -9,22 +9,23 @@ from yizhi.domain.cases.general.city.courses import PUNISHED, Course
 from yizhi.domain.cases.general.city.story import Story
 from yizhi.domain.cases.models.general import GeneralCase
 
-_PROVEN = ["IDENTITY", "TIME", "PLACE", "ACT", "MANNER", "CONSEQUENCE", "QUANTITY"]
-_NOT_HERE = ["FAULT", "PRIOR", "CIRCUMSTANCES", "CAUSE"]
+PROVEN = ["IDENTITY", "TIME", "PLACE", "ACT", "MANNER", "CONSEQUENCE", "QUANTITY"]
+NOT_HERE = ["FAULT", "PRIOR", "CIRCUMSTANCES", "CAUSE"]
 _CHECKED = "与现场情况、当事人陈述核对一致"
 
 
-def evidence(story: Story, case: GeneralCase, kind: str, name: str, proves: list[str], **more: Any) -> None:
-    """Collected by both officers and verified."""
+def evidence(story: Story, case: GeneralCase, kind: str, name: str, proves: list[str], **more: Any) -> Any:
+    """Collected by both officers and verified; its identity."""
     said = {"kind": kind, "name": name, "proves": proves, "collected_at": story.at, "place": case.place}
     data = said | {"second": story.cast["co"], "identity_shown": True} | more
     made = story.do(investigating.add_evidence, "lead", case, **data).result["evidence"]
     checked = {"legality": "LAWFUL", "verification": _CHECKED, "copy_checked": bool(more.get("is_copy"))}
     story.do(investigating.verify_evidence, "lead", case, evidence=made, **checked)
+    return made
 
 
 def investigated(story: Story, case: GeneralCase, matter: Matter, course: Course) -> None:
-    evidence(story, case, "ON_SITE_RECORD", "现场检查（勘验）笔录", _PROVEN)
+    evidence(story, case, "ON_SITE_RECORD", "现场检查（勘验）笔录", PROVEN)
     _corrected(story, case, matter)
     story.wait(story.dice.randrange(1, 5))
     evidence(story, case, "PARTY_STATEMENT", "询问笔录", ["IDENTITY", "ACT", "TIME"])
@@ -32,13 +33,13 @@ def investigated(story: Story, case: GeneralCase, matter: Matter, course: Course
         copy = {"is_copy": True, "original_location": "当事人处", "party": matter.party}
         evidence(story, case, "DOCUMENTARY", "营业执照复印件", ["IDENTITY"], **copy)
     _checked(story, case, matter, course)
-    story.do(investigating.note_not_applicable, "lead", case, elements=_NOT_HERE, reason="经调查，本案不涉及")
+    story.do(investigating.note_not_applicable, "lead", case, elements=NOT_HERE, reason="经调查，本案不涉及")
     story.wait(story.dice.randrange(2, 14))
     proposed(story, case, matter, course)
-    _finished(story, case)
+    finished(story, case)
     if course in (Course.RETURNED, Course.REVIEWER_RETURNED):
         _returned(story, case, matter, course)
-    _reviewed(story, case, matter)
+    reviewed(story, case, matter)
 
 
 def _corrected(story: Story, case: GeneralCase, matter: Matter) -> None:
@@ -76,7 +77,7 @@ def proposed(story: Story, case: GeneralCase, matter: Matter, course: Course, am
         story.do(proposing.add_line, "lead", case, **fine)
 
 
-def _finished(story: Story, case: GeneralCase) -> None:
+def finished(story: Story, case: GeneralCase) -> None:
     story.do(proposing.confirm, "co", case)
     process = "立案后依法进行了现场检查，询问当事人，责令改正并复查，收集了相关证据。"
     story.do(proposing.close_investigation, "lead", case, process=process)
@@ -100,10 +101,10 @@ def _returned(story: Story, case: GeneralCase, matter: Matter, course: Course) -
     story.wait(story.dice.randrange(2, 7))
     evidence(story, case, "AUDIOVISUAL", "现场照片（补充）", ["TIME", "PLACE", "ACT"])
     proposed(story, case, matter, course)
-    _finished(story, case)
+    finished(story, case)
 
 
-def _reviewed(story: Story, case: GeneralCase, matter: Matter) -> None:
+def reviewed(story: Story, case: GeneralCase, matter: Matter) -> None:
     story.wait(story.dice.randrange(0, 3))
     if matter.of_township:
         result = {"result": "SUGGEST", "opinion": "建议补充说明裁量理由。"} if story.chance(15) else {"result": "PASS"}

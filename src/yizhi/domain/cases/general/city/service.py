@@ -29,3 +29,10 @@ def serve(story: Story, case: GeneralCase, matter: Matter, code: str) -> None:
         data |= {"method": "ELECTRONIC", "address": matter.named["phone"], "received_on": story.at.date()}
         sent = story.at
     story.do(serving.serve, "lead", case, sent_at=sent, **data)
+
+
+def hand(story: Story, case: GeneralCase, matter: Matter, code: str) -> None:
+    """The last document of the code, given into the party's hands."""
+    data = {"document": story.paper(case, code).pk, "party": matter.party, "second": story.cast["co"]}
+    receiver = {"method": "DIRECT", "receiver": "样例某", "relation": "本人或者负责人"}
+    story.do(serving.serve, "lead", case, sent_at=story.at, **data, **receiver)

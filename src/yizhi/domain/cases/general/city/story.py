@@ -77,7 +77,7 @@ class Story:
     def seen(self) -> Any:
         return acting(self.who("lead"))
 
-    def paper(self, case: GeneralCase, code: str) -> Document:
+    def paper(self, case: Any, code: str) -> Document:
         with self.seen():
             found: Document = Document.objects.filter(record_id=case.pk, code=code).latest("issued_at", "id")
             return found

@@ -1,5 +1,7 @@
 """The stages of a case in their order, each as its course goes."""
 
+from typing import Any
+
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.general.city import after, choices, hearing, investigation, other_ends
 from yizhi.domain.cases.general.city.cast import Troupe
@@ -29,11 +31,11 @@ def tell(story: Story, troupe: Troupe, course: Course) -> bool:
 def _told(story: Story, troupe: Troupe, course: Course) -> None:
     story.wait(0)
     matter = choices.matter(story, troupe)
-    case = _opened(story, troupe, matter, course)
+    case = opened(story, troupe, matter)
     if course is Course.NOT_FILED:
         other_ends.not_filed(story, case)
         return
-    _filed(story, case)
+    filed(story, case)
     if course is Course.FORGOTTEN:
         story.now = min(story.now, story.at.replace(hour=18))
     if course in other_ends.STOPPED:
@@ -44,23 +46,26 @@ def _told(story: Story, troupe: Troupe, course: Course) -> None:
     after.done(story, case, matter, course)
 
 
-def _opened(story: Story, troupe: Troupe, matter: Matter, course: Course) -> GeneralCase:
+def opened(story: Story, troupe: Troupe, matter: Matter, **more: Any) -> GeneralCase:
     item = matter.item
-    place = choices.place(story, troupe)
+    place = more.pop("place", "") or choices.place(story, troupe)
     thing = story.dice.choice(item.things or ("有上述行为",))
     facts = norms.phrase(item, place=place, at=story.at, thing=thing)
     data = {
         "item": item.pk, "co_officer": story.cast["co"], "source": story.dice.choice(_SOURCES),
         "discovered_on": story.at.date(), "occurred_at": story.at, "place": place, "facts": facts,
     }  # fmt: skip
-    case: GeneralCase = story.do(filing.open_case, "lead", **data).record
+    case: GeneralCase = story.do(filing.open_case, "lead", **data | more).record
     matter.facts = facts
     matter.party = story.do(people.name_party, "lead", case, **matter.named).result["case_party"]
     return case
 
 
-def _filed(story: Story, case: GeneralCase) -> None:
-    story.wait(story.dice.randrange(0, 2))
+def filed(story: Story, case: GeneralCase, *, quickly: bool = False) -> None:
+    """`quickly`: on the same day."""
+    if not quickly:
+        story.wait(story.dice.randrange(0, 2))
     story.do(filing.endorse_filing, "unit", case)
-    story.wait(story.dice.randrange(0, 4))
+    if not quickly:
+        story.wait(story.dice.randrange(0, 4))
     story.do(filing.approve_filing, "head", case)

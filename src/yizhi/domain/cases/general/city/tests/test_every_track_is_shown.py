@@ -1,0 +1,92 @@
+"""The demo city shows each track of the procedure in the state expected, made through acts, with a sound ledger."""
+
+import time
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from yizhi.domain.cases.city_tracks import build
+from yizhi.domain.cases.general.tests.file import File
+from yizhi.domain.cases.models import Building, Clue, DeviceRecord, Measure, MonitoringDevice, Substitute, Transfer
+from yizhi.domain.cases.models.general import CrimeTransfer, Evidence, FastTrack, GeneralCase, PartyInput, Weighing
+from yizhi.domain.cases.models.offsite import OffsiteItem
+from yizhi.domain.norms import city as catalogue
+from yizhi.domain.org.tests.world import BUILDER, NOW
+from yizhi.platform.ledger.models import Entry, Leaf
+from yizhi.platform.ledger.seal import seal_pending
+from yizhi.platform.scope.session import acting
+
+_DAYS = 200  # the six months for a suit, and the holidays are known
+_TODAY = NOW.date() + timedelta(days=_DAYS)
+
+
+@pytest.fixture
+def shown(file: File) -> File:
+    with acting(BUILDER):
+        for number in range(3):
+            file.world.officer(name=f"样例{number}")
+        file.world.guide()
+    catalogue.load_benchmarks(NOW)
+    start = time.process_time()
+    assert build(lambda text: None, _TODAY, _DAYS) == {}
+    print("CPU", time.process_time() - start)
+    return file
+
+
+@pytest.fixture
+def anchored(settings: Any, tmp_path: Any) -> None:
+    settings.YIZHI_ANCHOR_DIRECTORY = str(tmp_path)
+
+
+def _states(model: Any) -> list[str]:
+    return sorted(model.objects.values_list("state", flat=True))
+
+
+def test_each_track_stands_where_it_should(shown: File) -> None:
+    with acting(BUILDER):
+        assert _states(Building) == ["ANNOUNCED"]
+        assert _states(Clue) == ["FILED", "VERIFYING", "VERIFYING"]
+        assert _states(MonitoringDevice) == ["IN_USE"]
+        assert _states(DeviceRecord) == ["CAPTURED", "USED"]
+        assert _states(Measure) == ["IN_FORCE"]
+        assert _states(Substitute) == ["REMINDED"]
+        assert _states(Transfer) == ["ACCEPTED", "COPIED_BACK", "DISPUTED"]
+        tracks = FastTrack.objects.filter(approved=True, left_at=None).order_by("proposed_at")
+        assert [one.case.state for one in tracks] == ["ARCHIVED", "COMPLIANCE_REVIEW"]
+        assert OffsiteItem.objects.filter(effective_to=None).count() == 1
+
+
+def test_what_waits_for_a_word_is_there(shown: File) -> None:
+    with acting(BUILDER):
+        said = PartyInput.objects.get()
+        assert (said.kind, said.taken_at, said.case.state) == ("STATEMENT", None, "NOTIFIED")
+        weighed = Weighing.objects.get()
+        assert weighed.case_id == said.case_id
+        assert weighed.low_fen <= weighed.proposed_fen <= weighed.high_fen
+        sent = CrimeTransfer.objects.get()
+        assert (sent.case.state, sent.answer) == ("TRANSFERRED_CRIME", "")
+        assert sent.received_on is not None
+        assert Transfer.objects.get(state="COPIED_BACK").copies[1:] != []
+
+
+def test_the_pictures_are_stored(shown: File) -> None:
+    with acting(BUILDER):
+        kept = Evidence.objects.exclude(file=None).select_related("file")
+        assert [one.source for one in kept.order_by("source")] == ["COLLECTED", "DEVICE"]
+        assert all(one.sha256 == one.file.sha256 and 0 < one.file.size < 20_000 for one in kept)
+
+
+def test_the_ledger_is_sound_and_nothing_is_told_twice(shown: File, anchored: None) -> None:
+    with acting(BUILDER):
+        before, cases = Entry.objects.count(), GeneralCase.objects.count()
+    assert build(lambda text: None, _TODAY, _DAYS) == {}
+    with acting(BUILDER):
+        assert (Entry.objects.count(), GeneralCase.objects.count()) == (before, cases)
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE yizhi_worker")
+        assert seal_pending() == before  # what the platform did not write is left out
+        cursor.execute("SET ROLE yizhi_web")
+    with acting(BUILDER):
+        assert Leaf.objects.count() == before
