@@ -64,6 +64,8 @@ def _received(stage: Stage, story: Story, facts: str) -> Transfer:
 def _accepted(story: Story, one: Transfer) -> Clue:
     story.do(receiving.accept, "head", one)
     with story.seen():
-        clue: Clue = Clue.objects.get(pk=Transfer.objects.get(pk=one.pk).result_clue_id)
+        clue = Transfer.objects.select_related("result_clue").get(pk=one.pk).result_clue
+    if clue is None:
+        raise LookupError("受理没有产生线索")
     story.do(clues.triage, "head", clue, handler=story.cast["lead"])
     return clue
