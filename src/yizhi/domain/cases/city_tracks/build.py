@@ -9,7 +9,7 @@ from yizhi.domain.cases.city_tracks import asked, enforced, handing_over, offsit
 from yizhi.domain.cases.city_tracks.people import others
 from yizhi.domain.cases.city_tracks.stage import STALL, Stage
 from yizhi.domain.cases.general.city.build import told
-from yizhi.domain.cases.general.city.cast import Troupe, troupes
+from yizhi.domain.cases.general.city.cast import Troupe, town_shown, troupes
 from yizhi.domain.cases.general.city.story import TodayError
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActError
@@ -35,7 +35,7 @@ _DAYS = 210
 def build(progress: Callable[[str], None], today: date, days: int = _DAYS) -> dict[int, str]:
     """Each in one transaction. Returns what a refused step said, by the number of the story that stopped there."""
     now = datetime.combine(today, time(8), clock.CHINA)
-    towns, _ = troupes(now - timedelta(days=days), now)
+    towns, _ = troupes(now - timedelta(days=days), now, town_shown(now))
     known = told(TRACKS)
     if not towns or len(known) == len(TRACKS):
         return {}

@@ -60,10 +60,11 @@ class _Offered:
         return self._known[alike]
 
 
-def troupes(early: datetime, now: datetime) -> tuple[list[Troupe], list[Troupe]]:
-    """Those of the township teams, and those of the counties' bureaus."""
+def troupes(early: datetime, now: datetime, within: str = "") -> tuple[list[Troupe], list[Troupe]]:
+    """Those of the township teams, and those of the counties' bureaus, in the division `within`."""
     with acting(system("演示城市")):
-        agencies = {a.pk: a for a in org.Agency.objects.filter(subject_qualified=True)}
+        rows = org.Agency.objects.filter(subject_qualified=True, division__startswith=within)
+        agencies = {a.pk: a for a in rows}
         reviewers = {county: _reviewers(county, early) for county in {a.division[:6] for a in agencies.values()}}
         teams = {team.agency_id: team for team in org.team_list(early.date(), kind="TOWNSHIP")}
         towns, bureaus = [], []
@@ -75,6 +76,13 @@ def troupes(early: datetime, now: datetime) -> tuple[list[Troupe], list[Troupe]]
             elif len(agency.division) == 6:
                 bureaus += _of_bureau(agency, early, now, centre, offered)
     return towns, bureaus
+
+
+def town_shown(now: datetime) -> str:
+    """The division of the town whose officers sign in at the demonstration; empty where nobody does."""
+    with acting(system("演示城市")):
+        people = _signing_in()
+        return org.actor_for(people[0], now).division if people else ""
 
 
 def _reviewers(county: str, at: datetime) -> tuple[UUID, ...]:
