@@ -29,7 +29,9 @@ def others(troupe: Troupe, early: datetime, now: datetime) -> tuple[dict[str, UU
 
 
 def _finding(troupe: Troupe, county: str, early: datetime, now: datetime) -> tuple[UUID, UUID, UUID, UUID]:
-    for agency in org.Agency.objects.filter(subject_qualified=True, division=county).order_by("name"):
+    """The market bureau before others: what it finds are goods in front of markets."""
+    agencies = org.Agency.objects.filter(subject_qualified=True, division=county)
+    for agency in sorted(agencies, key=lambda one: ("market" not in one.lines, one.name)):
         officers = [one for one in _steady(agency.pk, early, now, "OFFICER", "") if one not in troupe.officers]
         heads = [one for one in _steady(agency.pk, early, now, "DECIDER") if one not in officers]
         if len(officers) >= 2 and heads:
