@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
+import hypothesis
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
@@ -33,6 +34,9 @@ _SWITCHES = [
 # How hard a guess is, is a number in Django's settings of the hash; the tests sign in thousands of times.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
 connection_created.connect(keep_plans)
+# How fast a machine at work draws examples says nothing about what they prove.
+hypothesis.settings.register_profile("yizhi", suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("yizhi")
 
 
 # Tests that share a world or an installation stay on one worker; large groups begin first, the small rest fills up.
