@@ -58,6 +58,7 @@ def packed(index: object) -> bytes:
         (packed({**INDEX, "documents": INDEX["documents"] * 2}), "登记了两次"),
         (packed({**INDEX, "documents": [{**INDEX["documents"][0], "file": "../../etc/passwd"}]}), "不在材料包内"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "bundle",  # its bytes are others in each process
 )
 def test_what_cannot_be_used_is_refused_in_words(data: bytes, named: str) -> None:
     with pytest.raises(Malformed, match=named):
