@@ -2,7 +2,9 @@
 
 import asyncio
 import json
+from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -33,9 +35,13 @@ def in_a_loop(*arguments: object) -> bool:
     async def ask() -> bool:
         return heard(*arguments)  # type: ignore[arg-type]
 
-    # In a thread: a browser used earlier in this process leaves the main one with a loop at work.
+    return run(ask())
+
+
+def run(asked: Coroutine[Any, Any, bool]) -> bool:
+    """In a thread: a browser used earlier in this process leaves the main one with a loop at work."""
     with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, ask()).result()
+        return thread.submit(asyncio.run, asked).result()
 
 
 def test_the_territory_decides() -> None:
@@ -70,7 +76,7 @@ def test_a_page_that_cannot_keep_up_is_told_to_fetch_everything() -> None:
             listener.offer(notice)
         return listener.lost.is_set()
 
-    assert asyncio.run(flood())
+    assert run(flood())
 
 
 @pytest.mark.parametrize("path", ["/live/a/b/c", "/live/<script>", "/live/a%00b"])
