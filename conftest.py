@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import hypothesis
 import pytest
 from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.db import connections
 from django.db.backends.signals import connection_created
+from hypothesis.internal import charmap
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 
@@ -34,12 +34,12 @@ _SWITCHES = [
 # How hard a guess is, is a number in Django's settings of the hash; the tests sign in thousands of times.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
 connection_created.connect(keep_plans)
-# How fast a machine at work draws examples says nothing about what they prove.
-hypothesis.settings.register_profile("yizhi", suppress_health_check=[hypothesis.HealthCheck.too_slow])
-hypothesis.settings.load_profile("yizhi")
+# The table of all characters, made once a checkout: the first test that draws a text would be blamed for its time.
+charmap.charmap()
 
 
-# Tests that share a world or an installation stay on one worker; large groups begin first, the small rest fills up.
+# Tests that share a world or an installation, named for pytest-xdist to keep them on one worker. Its release 3.8 cannot
+# under pytest 9.2: until then each worker makes the world that its tests need.
 _TOGETHER = ("journeys", "leaks", "pages", "recovery", "torture")
 
 
