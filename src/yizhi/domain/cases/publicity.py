@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from yizhi.domain.cases import decision_document
+from yizhi.domain.cases import decision_document, known_persons
 from yizhi.domain.cases.amounts import words
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import after
@@ -108,7 +108,7 @@ def _simple_decision(case: SimpleCase, data: Mapping[str, Any]) -> PublicDecisio
         tier=weighed.tier if weighed else "",
         procedure="SIMPLE",
         text=_joined(items, "party_statement", "statement_review", "correction"),
-        hidden=_hidden(data),
+        hidden=tuple(dict.fromkeys((*_hidden(data), *known_persons.of_simple(case)))),
     )
 
 
@@ -122,10 +122,11 @@ def _general(case_id: UUID) -> Iterator[Publicity]:
         return
     public = found is not None and found.published_at is not None and found.withdrawn_at is None
     data = {one.pk: _data(dossier, decided.proposal, one) for one in dossier.papers} if public else {}
-    hidden = tuple(dict.fromkeys(name for one in data.values() for name in _hidden(one)))
+    told = (name for one in data.values() for name in _hidden(one))
+    hidden = tuple(dict.fromkeys((*told, *(known_persons.of_general(dossier) if public else ()))))
     for paper in dossier.papers:
-        told = data.get(paper.pk)
-        decision = None if told is None or told["party_is_minor"] else _of_paper(dossier, paper, told, hidden)
+        items = data.get(paper.pk)
+        decision = None if items is None or items["party_is_minor"] else _of_paper(dossier, paper, items, hidden)
         yield Publicity(case.agency.name, paper.document.number, clock.day(case.decided_at), decision)
 
 

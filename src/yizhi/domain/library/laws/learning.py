@@ -1,4 +1,4 @@
-"""Learning the order from answered questions: counts of what was asked about, and a logistic regression.
+"""Learning the order from answered questions: what was asked about, and boosted trees of four leaves.
 
 Counts that go into the features of a question are taken from the other questions only (eight folds), so that the model
 does not learn to trust an answer it has been told.
@@ -6,19 +6,35 @@ does not learn to trust an answer it has been told.
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
-from yizhi.domain.library.laws.columns import LEVELS
+from yizhi.domain.library.laws.columns import LEVELS, Columns
 from yizhi.domain.library.laws.index import Index
 from yizhi.domain.library.laws.postings import Floats
 from yizhi.domain.library.laws.questions import Question
-from yizhi.domain.library.laws.ranking import FEATURES, Ranking, place_of
+from yizhi.domain.library.laws.ranking import Ranking, place_of
+from yizhi.domain.library.laws.remembered import hashes
 from yizhi.domain.library.laws.search import Searcher
+from yizhi.domain.library.laws.trees import flat
 
 FOLDS = 8
-PENALTY = 10.0
-STEPS = 30
+SEEDS, TREES = 3, 200
+SETTINGS = {
+    "objective": "binary",
+    "learning_rate": 0.05,
+    "num_leaves": 4,
+    "min_data_in_leaf": 60,
+    "feature_fraction": 0.5,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 10,
+    "num_threads": 1,
+    "deterministic": True,
+    "verbose": -1,
+}
 SMALLEST = 1000  # articles a level is counted with, so that a level without articles is not taken for a likely one
 Answered = tuple[Question, frozenset[int]]
 
@@ -30,27 +46,17 @@ def learn(index: Index, questions: Sequence[Answered], learned_from: str) -> Ran
         others = [one for at, one in enumerate(questions) if at % FOLDS != fold]
         searcher = Searcher(index, counted(index, others))
         for question, relevant in questions[fold::FOLDS]:
-            scores = searcher.field_scores(question.words)
-            chosen = searcher.pool(scores, scores["pairs"] > 0)
-            rows.append(searcher.features(scores, chosen))
+            scores, alike = searcher.field_scores(question.words), searcher.alike(question.words)
+            everywhere = np.ones(len(index.columns), np.bool_)
+            chosen = searcher.pool(scores, scores["pairs"] > 0, alike, everywhere)
+            rows.append(searcher.features(scores, chosen, alike))
             hits.append(np.isin(chosen, list(relevant)))
-    features, hit = np.concatenate(rows), np.concatenate(hits).astype(np.float64)
-    mean, spread = features.mean(axis=0), features.std(axis=0) + 1e-6
-    weight = _logistic(((features - mean) / spread).astype(np.float64), hit)
-    counts = counted(index, questions)
-    return Ranking(
-        [round(float(one), 5) for one in mean],
-        [round(float(one), 5) for one in spread],
-        [round(float(one), 4) for one in weight],
-        counts.levels,
-        counts.laws,
-        counts.articles,
-        learned_from,
-    )
+    grown = _grown(np.concatenate(rows), np.concatenate(hits))
+    return replace(counted(index, questions), trees=grown, learned_from=learned_from)
 
 
 def counted(index: Index, questions: Sequence[Answered]) -> Ranking:
-    """How often each level, law and article answered; weights that change nothing."""
+    """How often each level, law and article answered, and what was asked; no tree."""
     columns = index.columns
     laws: Counter[str] = Counter()
     articles: Counter[str] = Counter()
@@ -60,33 +66,29 @@ def counted(index: Index, questions: Sequence[Answered]) -> Ranking:
             title = columns.titles[columns.law[at]]
             laws[title] += 1 / len(relevant)  # type: ignore[assignment]
             levels[LEVELS[columns.level[at]]] += 1 / len(relevant)  # type: ignore[assignment]
-            articles[place_of(title, int(columns.number[at]), int(columns.sub[at]))] += 1
+            articles[_place(columns, at)] += 1
     sizes = np.bincount(columns.level, minlength=len(LEVELS))
     density = {level: round((levels[level] + 1) / (int(sizes[at]) + SMALLEST), 6) for at, level in enumerate(LEVELS)}
-    nothing = [0.0] * len(FEATURES)
+    answers = [(hashes(one.words), [_place(columns, at) for at in sorted(relevant)]) for one, relevant in questions]
     return Ranking(
-        nothing,
-        [1.0] * len(FEATURES),
-        nothing,
-        density,
-        {law: round(count, 3) for law, count in sorted(laws.items())},
-        dict(sorted(articles.items())),
+        levels=density,
+        laws={law: round(count, 3) for law, count in sorted(laws.items())},
+        articles=dict(sorted(articles.items())),
+        remembered=answers,
     )
 
 
-def _logistic(features: Floats, hit: Floats) -> Floats:
-    """Weights of a logistic regression with a quadratic penalty on all but the constant, by Newton's method."""
-    full = np.hstack([features, np.ones((len(features), 1))])
-    penalty = np.append(np.full(features.shape[1], PENALTY), 0.0)
-    weight = np.zeros(full.shape[1])
-    weight[-1] = np.log(hit.mean() / (1 - hit.mean()))
-    for _ in range(STEPS):
-        likely = 1 / (1 + np.exp(-full @ weight))
-        slope = full.T @ (likely - hit) + penalty * weight
-        curve = (full * (likely * (1 - likely))[:, None]).T @ full + np.diag(penalty)
-        step = np.linalg.solve(curve, slope)
-        weight -= step
-        if np.abs(step).max() < 1e-6:
-            break
-    found: Floats = weight[:-1]
-    return found
+def _place(columns: Columns, at: int) -> str:
+    return place_of(columns.titles[columns.law[at]], int(columns.number[at]), int(columns.sub[at]))
+
+
+def _grown(features: Floats, hit: NDArray[np.bool_]) -> list[list[list[float]]]:
+    """Trees of several sowings side by side, each with its share of the whole."""
+    import lightgbm
+
+    found = []
+    for seed in range(SEEDS):
+        told = lightgbm.Dataset(features, hit.astype(np.float64))
+        forest = lightgbm.train(SETTINGS | {"seed": seed}, told, TREES).dump_model()
+        found += [flat(one["tree_structure"]) for one in forest["tree_info"]]
+    return [[node if len(node) > 1 else [node[0] / SEEDS] for node in tree] for tree in found]

@@ -1,7 +1,7 @@
-"""The order of what is found: a linear model over few features, its numbers learned from answered questions.
+"""The order of what is found: small decision trees over few features, their numbers learned from answered questions.
 
-`data/ranking.json` holds what `yizhi library learn` wrote: mean, spread and weight of each feature, and how often a
-law and an article answered a question. It holds no question.
+`data/ranking.json` holds what `yizhi library learn` wrote: the trees, how often a law and an article answered a
+question, and the hashes of the words that were asked. It holds no question.
 """
 
 import json
@@ -15,6 +15,8 @@ import numpy as np
 
 from yizhi.domain.library.laws.columns import LEVELS, Columns
 from yizhi.domain.library.laws.postings import Floats
+from yizhi.domain.library.laws.remembered import Kept
+from yizhi.domain.library.laws.trees import Node
 
 SHIPPED = Path(__file__).parent / "data" / "ranking.json"
 SHRINK = 60.0  # articles of its level that a law is counted with, so that one question does not make it likely
@@ -35,6 +37,9 @@ FEATURES = (
     "length",
     "position",
     "cited",
+    "asked_alike",
+    "law_asked_alike",
+    "chapter_asked_alike",
 )
 
 
@@ -44,23 +49,28 @@ def place_of(title: str, number: int, sub: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """`levels`: answers found there ÷ its articles; `laws`: answers found in a law; `articles`: by law, 条, 之几."""
+    """`trees`: as `trees.flat` tells them; `levels`: answers found there ÷ its articles; `laws`: answers in a law.
 
-    mean: Sequence[float]
-    spread: Sequence[float]
-    weight: Sequence[float]
+    `articles`: answers by law, 条, 之几; `remembered`: what was asked, and where the answer stood.
+    """
+
+    trees: Sequence[Sequence[Node]] = ()
     levels: Mapping[str, float] = field(default_factory=dict)
     laws: Mapping[str, float] = field(default_factory=dict)
     articles: Mapping[str, float] = field(default_factory=dict)
+    remembered: Kept = ()
     learned_from: str = ""
 
-    def scored(self, features: Floats) -> Floats:
-        weights = np.array(self.weight, np.float32) / np.array(self.spread, np.float32)
-        found: Floats = (features - np.array(self.mean, np.float32)) @ weights
-        return found
-
     def save(self, path: Path) -> None:
-        path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+        """A line for each tree and for each thing remembered."""
+        lines = (f"{json.dumps(name)}: {_lines(value)}" for name, value in asdict(self).items())
+        path.write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
+
+
+def _lines(value: Any) -> str:
+    if isinstance(value, list | tuple):
+        return "[\n" + ",\n".join(json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in value) + "\n]"
+    return json.dumps(value, ensure_ascii=False, indent=0)
 
 
 @cache
@@ -89,9 +99,16 @@ def prior(ranking: Ranking, columns: Columns) -> Prior:
     counts = np.array([ranking.laws.get(title, 0.0) for title in columns.titles], np.float32)[columns.law]
     density = np.log((counts + SHRINK * level) / (sizes + SHRINK))
     article = np.zeros(len(columns), np.float32)
-    if ranking.articles:
-        numbers = zip(columns.law.tolist(), columns.number.tolist(), columns.sub.tolist(), strict=True)
-        for at, (law, number, sub) in enumerate(numbers):
-            if number:
-                article[at] = ranking.articles.get(place_of(columns.titles[law], number, sub), 0.0)
+    for place, entries in places(columns).items():
+        article[entries] = ranking.articles.get(place, 0.0)
     return Prior((density - density.mean()).astype(np.float32), article)
+
+
+def places(columns: Columns) -> dict[str, list[int]]:
+    """The entries of each place: an article in every version of its law."""
+    found: dict[str, list[int]] = {}
+    numbers = zip(columns.law.tolist(), columns.number.tolist(), columns.sub.tolist(), strict=True)
+    for at, (law, number, sub) in enumerate(numbers):
+        if number:
+            found.setdefault(place_of(columns.titles[law], number, sub), []).append(at)
+    return found

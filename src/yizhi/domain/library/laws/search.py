@@ -1,4 +1,4 @@
-"""Search over articles: every entry is scored in every field, the best are put in order by the learned model."""
+"""Search over articles: every entry is scored in every field, the best are put in order by the learned trees."""
 
 from collections import OrderedDict
 from collections.abc import Mapping
@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 
 from yizhi.domain.library.laws.index import FIELDS, Index
 from yizhi.domain.library.laws.postings import Floats
-from yizhi.domain.library.laws.ranking import Prior, Ranking, prior
+from yizhi.domain.library.laws.ranking import Prior, Ranking, places, prior
+from yizhi.domain.library.laws.remembered import Alike, Memory
 from yizhi.domain.library.laws.synonyms import asked
+from yizhi.domain.library.laws.trees import planted
 
-POOL = 300  # entries that the model puts in order
+POOL = 300  # entries that the trees put in order, and those that answered a question asked alike
+ALIKE = 0.1
 LONGEST = 300  # characters of a question that count
 _PARTS = {
     "whole": "words",
@@ -52,6 +55,8 @@ class Searcher:
         self.ranking = ranking
         self.columns = index.columns
         self._prior: Prior = prior(ranking, index.columns)
+        self._forest = planted(ranking.trees)
+        self._memory = Memory(ranking.remembered, index.columns, places(index.columns))
         sizes = np.bincount(self.columns.version, minlength=len(self.columns.versions))
         self._law_size = np.log1p(sizes[self.columns.version]).astype(np.float32)
         self._length = np.log1p(self.columns.length).astype(np.float32)
@@ -67,10 +72,11 @@ class Searcher:
         scores = self.field_scores(question[:LONGEST])
         allowed = mask if mask is not None else np.ones(len(self.columns), np.bool_)
         matching: Mask = (scores["pairs"] > 0) & allowed
-        chosen = self.pool(scores, matching)
-        if not len(chosen):
+        if not matching.any():
             return Found(np.zeros(0, np.intp), np.zeros(0, np.float32), matching)
-        values = self.ranking.scored(self.features(scores, chosen))
+        alike = self.alike(question[:LONGEST])
+        chosen = self.pool(scores, matching, alike, allowed)
+        values = self._forest.scored(self.features(scores, chosen, alike))
         order = np.argsort(-values, kind="stable")[:limit]
         return Found(chosen[order], values[order], matching)
 
@@ -89,17 +95,21 @@ class Searcher:
                 self._scored.popitem(last=False)
         return found
 
-    def pool(self, scores: Mapping[str, Floats], matching: Mask) -> NDArray[np.intp]:
-        """The entries that are worth the model's look, best first."""
+    def alike(self, question: str) -> Alike:
+        return self._memory.alike(question)
+
+    def pool(self, scores: Mapping[str, Floats], matching: Mask, alike: Alike, allowed: Mask) -> NDArray[np.intp]:
+        """The entries that are worth the trees' look: the best by words, and answers to questions asked alike."""
         favoured = scores["lexical"] * (1 + _LEVEL_FAVOUR[self.columns.level])
         base = _share(favoured, scores["lexical"]) + _LAW_SHARE * self._prior.law
         base += _CHAPTER_SHARE * _share(scores["chapter"])[self.columns.chapter]
         base[~matching] = -np.inf
         count = min(POOL, int(matching.sum()))
         best = np.argpartition(-base, max(count - 1, 0))[:count]
-        return best[np.argsort(-base[best], kind="stable")]
+        also = np.setdiff1d(np.flatnonzero((alike.article > ALIKE) & allowed), best)
+        return np.concatenate([best[np.argsort(-base[best], kind="stable")], also])
 
-    def features(self, scores: Mapping[str, Floats], chosen: NDArray[np.intp]) -> Floats:
+    def features(self, scores: Mapping[str, Floats], chosen: NDArray[np.intp], alike: Alike) -> Floats:
         """One row for each chosen entry, columns as `ranking.FEATURES` names them."""
         lexical = scores["lexical"]
         padded = np.concatenate(([0.0], lexical, [0.0])).astype(np.float32)
@@ -120,6 +130,9 @@ class Searcher:
             self._length[chosen],
             self._position[chosen],
             self._cited[chosen],
+            alike.article[chosen],
+            alike.law[chosen],
+            alike.chapter[chosen],
         ]
         return np.stack(rows, axis=1).astype(np.float32)
 

@@ -55,3 +55,20 @@ def test_the_representative_of_a_company_is_masked() -> None:
     kept = masking.row(row)
     assert kept["representative"] == "欧阳某某"
     assert kept["facts"] == "欧阳某某到场"
+
+
+def test_a_full_name_before_a_title_is_masked_and_a_surname_stays() -> None:
+    assert masking.text("周边住户王小明先生与李女士多次反映") == "周边住户王某某先生与李女士多次反映"
+
+
+people = st.lists(name, min_size=1, max_size=5, unique=True)
+
+
+@given(people, st.lists(words, min_size=6, max_size=6), st.data())
+def test_no_known_person_is_named_anywhere(known: list[str], said: list[str], data: st.DataObject) -> None:
+    """Whoever the records of the case know: neither written plainly nor with gaps, whatever stands around it."""
+    order = data.draw(st.permutations([*known, *known]))
+    gap = data.draw(st.sampled_from(["", " ", "·"]))
+    text = "".join(f"{around}{gap.join(one)}" for around, one in zip(said * 2, order, strict=False))
+    masked = masking.text(text, tuple(known)).replace(" ", "").replace("·", "")
+    assert not [one for one in known if one in masked]

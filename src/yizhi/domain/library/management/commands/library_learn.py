@@ -29,6 +29,8 @@ class Command(BaseCommand):
                 if len(usable) < 2:
                     raise CommandError("问题太少，不能学习")
                 made = learn(index, usable, f"{name}，调参的一半，{len(usable)} 个问题")
+        except ImportError as error:
+            raise CommandError("学习排序另需安装：pip install yizhi[learn]") from error
         except (NoIndexError, OSError, ValueError) as error:
             raise CommandError(str(error)) from error
         made.save(options["output"])

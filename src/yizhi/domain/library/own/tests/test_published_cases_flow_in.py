@@ -5,8 +5,9 @@ import time
 import pytest
 
 from yizhi.domain.cases.acts import publishing
+from yizhi.domain.cases.general.acts import deciding, investigating, notifying, proposing
 from yizhi.domain.cases.general.acts import publishing as general_publishing
-from yizhi.domain.cases.general.tests.file import File
+from yizhi.domain.cases.general.tests.file import OTHERS, File
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.library.cases import shelf
 from yizhi.domain.library.lake.schema import OWN
@@ -115,3 +116,26 @@ def test_a_lost_library_fills_again_at_night(scene: Scene) -> None:
     withdraw(scene, case)
     assert follow_published(0) == 1
     assert lake_rows() == []
+
+
+def test_no_witness_neighbour_or_representative_gets_in_by_name(file: File) -> None:
+    """个人信息: whoever a record of the case names is named by surname in the library, officers excepted."""
+    case = file.filed(party={"representative": "吴样法"})
+    told = "现场有邻居冯小样称，货物堆放多日。证人：孔样华，在场。"
+    file.verify(case, file.collect(case, content=told))
+    file.do(investigating.note_not_applicable, "lead", case, elements=OTHERS, reason="经调查不涉及")
+    file.correct(case)
+    file.propose(case, facts="当事人擅自堆放物料约十平方米，冯小样、孔 样 华和吴样法均予证实，住户余大样先生已搬离。")
+    file.do(proposing.confirm, "co", case)
+    file.do(proposing.close_investigation, "lead", case, process="立案后进行了现场检查和询问。")
+    file.review(case)
+    file.do(notifying.issue_notice, "lead", case)
+    file.serve(case, "D29", receiver="钱样收（同住家属）")
+    file.state(case, "WAIVED")
+    file.do(deciding.decide, "head", case)
+    file.serve(case, "D39")
+    file.publish(file.fresh(case))
+    work()
+    kept = str(lake_rows())
+    assert "冯某某、孔某某和吴某某均予证实，住户余某某先生" in kept
+    assert not [name for name in ("冯小样", "样 华", "吴样法", "余大样", "钱样收") if name in kept]
