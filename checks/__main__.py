@@ -11,7 +11,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yizhi.settings")
 os.environ.setdefault("YIZHI_MODE", "development")
 
 from bootstrap import frontend
-from checks import budget, controls, guides, leaks, licences, locks, modules, names, reference, templates, writes
+from checks import budget, controls, cuts, guides, leaks, licences, locks, modules, names, reference, templates, writes
 from checks.findings import ROOT, Finding
 
 _BIN = Path(sys.executable).parent
@@ -26,6 +26,7 @@ _TOOLS = {
 _OURS: dict[str, Callable[[], Iterator[Finding]]] = {
     "模块门户": modules.find,
     "写入只经执法行为": writes.find,
+    "文字不截断": cuts.find,
     "文件篇幅": budget.find,
     "命名": names.find,
     "不泄露": leaks.find,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from checks import budget, leaks, locks, modules, writes
+from checks import budget, cuts, leaks, locks, modules, writes
 
 HERE = Path(__file__)
 
@@ -44,6 +44,25 @@ def test_a_write_outside_an_act_is_found(line: str) -> None:
 )
 def test_what_writes_no_row_passes(line: str) -> None:
     assert list(writes.findings_in(HERE, line)) == []
+
+
+WRITING = "from yizhi.platform.acts.writing import Writing\n"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["writing.change(one, reason=reason[:500])", "columns = {'goods': goods[:1000]}", "said = f'{a}：{b}'[:120]"],
+)
+def test_a_text_that_is_cut_on_its_way_into_a_record_is_found(line: str) -> None:
+    assert len(list(cuts.findings_in(HERE, WRITING + line))) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["prefix = division[:4]", "shown = file.sha256[:16]", "rows.order_by('-id')[:50]", "rest = text[3:20]"],
+)
+def test_what_takes_the_beginning_of_no_text_passes(line: str) -> None:
+    assert list(cuts.findings_in(HERE, WRITING + line)) == []
 
 
 def test_a_module_is_entered_by_its_door_alone() -> None:

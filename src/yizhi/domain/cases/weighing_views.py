@@ -50,7 +50,7 @@ def simple_weighing(request: HttpRequest, case_id: UUID) -> HttpResponse:
 
 
 def _answers(given: QueryDict) -> list[str]:
-    return [f"{name.removeprefix('f-')}={given[name]}"[:200] for name in given if name.startswith("f-") and given[name]]
+    return [f"{name.removeprefix('f-')}={given[name]}" for name in given if name.startswith("f-") and given[name]]
 
 
 def _proposal_url(case: SimpleCase) -> str:

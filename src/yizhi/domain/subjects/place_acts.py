@@ -9,7 +9,7 @@ from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.refusal import Refusal
 
@@ -41,7 +41,7 @@ def register_establishment(
     writing: Writing,
     party: Party,
     *,
-    name: Annotated[Line, Shown("场所名称")],
+    name: Annotated[Line, fits(Establishment, "name"), Shown("场所名称")],
     address: Annotated[Line, Shown("地址")],
     kind: Annotated[KindCode, Shown("类别", choices="place_kinds")] = "OTHER",
     longitude: Annotated[Longitude | None, Shown("经度", kind=Kind.HIDDEN)] = None,

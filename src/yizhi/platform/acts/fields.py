@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args, get_origin
 from uuid import UUID
 
+from django.db import models
 from pydantic import Field, StringConstraints
 
 
@@ -37,6 +38,28 @@ class Shown:
     search: str = ""
     personal: bool = False
     secret: bool = False
+
+
+def fits(model: type[models.Model], column: str) -> StringConstraints:
+    """No longer than the column that keeps it: `Annotated[Line, fits(HeldThing, "name"), Shown("名称")]`.
+
+    What is typed is refused where it is too long, never cut. Raises TypeError for a column without a length.
+    """
+    longest = getattr(model._meta.get_field(column), "max_length", None)
+    if not isinstance(longest, int):
+        raise TypeError(f"{model.__name__}.{column} 没有长度限制")
+    return StringConstraints(max_length=longest)
+
+
+def longest(annotation: Any) -> int:
+    """The declared length of a text, 0 when none is. Of several the last counts, as it does for the input."""
+    found = [getattr(meta, "max_length", None) for meta in get_args(annotation)[1:]]
+    return next((one for one in reversed(found) if one), 0) if get_origin(annotation) is Annotated else 0
+
+
+def too_long(title: str, most: int, length: int) -> str:
+    """How a text that does not fit is refused: nothing of it was kept, and nothing was cut."""
+    return f"{title}最多{most}个字，现有{length}个字，没有保存；请删减{length - most}个字后再提交"
 
 
 def shown(title: str, **options: Any) -> Shown:

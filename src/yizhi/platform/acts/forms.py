@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
@@ -15,7 +15,7 @@ from uuid import UUID
 from django.http import QueryDict
 
 from yizhi.platform.acts.declaration import Declaration, Parameter
-from yizhi.platform.acts.fields import Kind
+from yizhi.platform.acts.fields import Kind, longest
 
 Choice = tuple[str, str]
 # No exponents, no “Infinity”: what a person writes for an amount.
@@ -71,7 +71,7 @@ class FormField:
     errors: tuple[str, ...] = ()
     personal: bool = False
     secret: bool = False
-    limits: Mapping[str, Any] = field(default_factory=dict)
+    longest: int = 0  # characters; 0 for none told
 
 
 def form_fields(
@@ -104,6 +104,7 @@ def _field(parameter: Parameter, actor: Any, record: Any, typed: Mapping[str, An
         errors=tuple(errors),
         personal=parameter.shown.personal or parameter.shown.secret,
         secret=parameter.shown.secret,
+        longest=longest(parameter.annotation) if kind in (Kind.TEXT, Kind.LONG_TEXT) else 0,
     )
 
 
@@ -138,16 +139,9 @@ def kind_of(parameter: Parameter) -> Kind:
         return Kind.MANY
     if parameter.shown.choices:
         return Kind.CHOICE
-    if bare is str and _longest(parameter.annotation) > _ONE_LINE:
+    if bare is str and longest(parameter.annotation) > _ONE_LINE:
         return Kind.LONG_TEXT
     return _KINDS.get(bare, Kind.TEXT)
-
-
-def _longest(annotation: Any) -> int:
-    """The declared length of a text, 0 when none is."""
-    limits = [getattr(meta, "max_length", None) or 0 for meta in get_args(annotation)[1:]]
-    inner = get_args(annotation)[0] if get_origin(annotation) is Annotated else None
-    return max([*limits, _longest(inner) if inner is not None else 0])
 
 
 def _searched(parameter: Parameter, actor: Any, value: Any) -> list[Choice]:
@@ -194,7 +188,8 @@ def _typed(kind: Kind, text: str) -> Any:
         return _fen(text)
     if kind is Kind.DATETIME and "T" in text and "+" not in text and not text.endswith("Z"):
         return f"{text}+08:00"
-    return text
+    # A browser sends each line end as two characters: one was typed, one is kept and counted.
+    return text.replace("\r\n", "\n")
 
 
 def _fen(typed: str) -> Any:

@@ -119,9 +119,9 @@ def _run(demand: _Demand) -> Outcome:
         raise ActForbidden(*refusals)
     if refusals := act.when(situation):
         raise ActRefused(*refusals)
-    writing = Writing(actor=actor, at=demand.at, key=demand.key, verb=act.verb)
+    given = {name: getattr(demand.values, name) for name in type(demand.values).model_fields}
+    writing = Writing(actor=actor, at=demand.at, key=demand.key, verb=act.verb, asked=given)
     with door.opened():
-        given = {name: getattr(demand.values, name) for name in type(demand.values).model_fields}
         returned = act.function(writing, *([] if target is None else [target]), **given)
         subject, result = _outcome(returned, target)
         if target is not None:

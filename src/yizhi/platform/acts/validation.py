@@ -8,12 +8,12 @@ from pydantic_core import ErrorDetails
 
 from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.acts.errors import ActInvalid
+from yizhi.platform.acts.fields import too_long
 
 _MESSAGES = {
     "missing": "请填写{title}",
     "extra_forbidden": "此项不接受“{title}”",
     "string_too_short": "请填写{title}",
-    "string_too_long": "{title}最多{max_length}个字",
     "string_pattern_mismatch": "{title}格式不正确",
     "string_type": "{title}应为文字",
     "greater_than_equal": "{title}不能小于{ge}",
@@ -49,6 +49,8 @@ _MESSAGES = {
 def _message(detail: ErrorDetails, title: str) -> str:
     if detail["type"] == "value_error":
         return f"{title}：{detail['ctx']['error']}"
+    if detail["type"] == "string_too_long":
+        return too_long(title, detail["ctx"]["max_length"], len(detail["input"].strip()))
     template = _MESSAGES.get(detail["type"], "{title}填写有误")
     return template.format(title=title, **{k: v for k, v in detail.get("ctx", {}).items() if k != "title"})
 

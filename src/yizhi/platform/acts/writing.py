@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils import timezone
 
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
+from yizhi.platform.acts.fields import too_long
 from yizhi.platform.acts.models import Record
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.models import Share
@@ -24,11 +25,14 @@ R = TypeVar("R", bound=models.Model)
 class Writing:
     """Handed to the act's function; of no use after it."""
 
-    def __init__(self, *, actor: Actor, at: datetime, key: UUID, verb: str) -> None:
+    def __init__(
+        self, *, actor: Actor, at: datetime, key: UUID, verb: str, asked: Mapping[str, Any] | None = None
+    ) -> None:
         self.actor = actor
         self.at = timezone.localtime(at)
         self.key = key
         self.verb = verb
+        self.asked = dict(asked or {})
         self.documents: list[Mapping[str, Any]] = []
         self.secrets: dict[str, Any] = {}
         self.chosen_state: str | None = None
@@ -109,8 +113,7 @@ class Writing:
         """Keep a personal value beside the entry: the public body holds a commitment to it under `name`."""
         self.secrets[name] = value
 
-    @staticmethod
-    def _validate(record: models.Model, exclude: set[str]) -> None:
+    def _validate(self, record: models.Model, exclude: set[str]) -> None:
         """Check the written columns. Constraints are left to the database; `translation` puts its refusals in words.
 
         A record that is at hand exists and is seen; it is not asked for again.
@@ -122,4 +125,25 @@ class Writing:
             record.clean_fields(exclude=exclude)
             record.clean()
         except ValidationError as error:
-            raise ActInvalid(error.message_dict) from error
+            raise ActInvalid(self._in_words(record, error)) from error
+
+    def _in_words(self, record: models.Model, error: ValidationError) -> dict[str, list[str]]:
+        """Messages under what was asked for, although its column may have another name."""
+        found: dict[str, list[str]] = {}
+        for column, faults in error.error_dict.items():
+            name = self._asked_as(column, getattr(record, column, None))
+            found.setdefault(name, []).extend(_told(record, column, fault, alone=not name) for fault in faults)
+        return found
+
+    def _asked_as(self, column: str, value: Any) -> str:
+        if column in self.asked or not self.asked:
+            return column
+        return next((name for name, given in self.asked.items() if given == value and value not in ("", None)), "")
+
+
+def _told(record: models.Model, column: str, fault: ValidationError, *, alone: bool) -> str:
+    title = str(getattr(record._meta.get_field(column), "verbose_name", column)) if column != NON_FIELD_ERRORS else ""
+    if fault.code == "max_length" and fault.params:
+        return too_long(title, fault.params["limit_value"], fault.params["show_value"])
+    told = "；".join(fault.messages)
+    return f"{title}：{told}" if alone and title else told

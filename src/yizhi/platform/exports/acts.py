@@ -75,7 +75,7 @@ def ask(
         Export,
         person_id=writing.actor.person,
         list_name=table.name,
-        title=heading(asked)[:120],
+        title=heading(asked),
         query=asked.query(view=False),
         columns=[column.key for column in asked.columns],
         format=format,
@@ -141,4 +141,4 @@ def finish(
 
 @act("export.fail", title="导出未成功", on=Export, when=is_under_way, says="{actor}未能生成文件", offered=False)
 def fail(writing: Writing, export: Export, *, why: Annotated[str, Shown("原因")]) -> None:
-    writing.change(export, state=State.FAILED, failure=why[:200], moved_at=writing.at)
+    writing.change(export, state=State.FAILED, failure=why, moved_at=writing.at)

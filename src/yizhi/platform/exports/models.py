@@ -37,7 +37,7 @@ class Export(Record):
 
     person_id = models.UUIDField()
     list_name = models.CharField("列表", max_length=60)
-    title = models.CharField("名称", max_length=120)
+    title = models.TextField("名称")
     query = models.CharField("筛选条件", max_length=2000, blank=True)
     columns = ArrayField(models.CharField(max_length=40), verbose_name="列")
     format = models.CharField("格式", max_length=4, choices=Format.choices)
@@ -51,7 +51,7 @@ class Export(Record):
     size = models.BigIntegerField("字节数", default=0)
     sha256 = models.CharField(max_length=64, blank=True)
     reads = ArrayField(models.CharField(max_length=40), default=list, blank=True)
-    failure = models.CharField("未成功的原因", max_length=200, blank=True)
+    failure = models.TextField("未成功的原因", blank=True)
 
     class Meta:
         indexes = [models.Index(fields=["person_id", "-id"], name="export_by_person")]

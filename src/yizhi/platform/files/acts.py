@@ -11,7 +11,7 @@ from pydantic import AwareDatetime, StringConstraints
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, RecordNotFound
-from yizhi.platform.acts.fields import Kind, Latitude, Longitude, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Latitude, Longitude, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.files import receiving
 from yizhi.platform.files.holders import changeable, held_by
@@ -136,10 +136,12 @@ def exclude(
     writing: Writing,
     file: StoredFile,
     *,
-    reason: Annotated[Paragraph, Shown("排除理由", help="写明取证的时间、方式，以及违反了哪项规定", personal=True)],
+    reason: Annotated[
+        Paragraph,
+        fits(StoredFile, "exclusion_reason"),
+        Shown("排除理由", help="写明取证的时间、方式，以及违反了哪项规定", personal=True),
+    ],
 ) -> tuple[StoredFile, dict[str, Any]]:
-    if len(reason) > 500:
-        raise ActInvalid({"reason": ["排除理由最多500个字"]})
     changeable(file.record_kind, file.record_id, "证据未排除")
     writing.change(file, excluded_at=writing.at, exclusion_reason=reason)
     return file, _facts(file)

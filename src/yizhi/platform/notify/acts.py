@@ -10,9 +10,7 @@ from yizhi.platform.notify.models import Notice
 def tell(writing: Writing, person: UUID, title: str, *, text: str = "", url: str = "", tone: str = "info") -> None:
     """Leave a message for a person as part of the running act; it appears if and only if the act is committed."""
     # No RETURNING: the writer may add a notice for another person and not read it.
-    Notice.objects.bulk_create(
-        [Notice(person_id=person, at=writing.at, title=title[:120], text=text[:500], url=url, tone=tone)]
-    )
+    Notice.objects.bulk_create([Notice(person_id=person, at=writing.at, title=title, text=text, url=url, tone=tone)])
 
 
 @act("notice.read_all", title="全部标为已读", says="{actor}已阅全部消息", offered=False)

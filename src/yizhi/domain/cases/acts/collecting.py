@@ -13,7 +13,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.collection import Collection, may_collect_on_the_spot
 from yizhi.statute.refusal import Refusal
@@ -138,7 +138,7 @@ def record_payment(
     *,
     amount_fen: Annotated[Fen, Shown("缴款金额", kind=Kind.MONEY)],
     paid_on: Annotated[date, Shown("缴款日期")],
-    receipt_no: Annotated[Line, Shown("票据号码")],
+    receipt_no: Annotated[Line, fits(SimpleCase, "receipt_no"), Shown("票据号码")],
 ) -> dict[str, Any]:
     if case.issued_at and not clock.day(case.issued_at) <= paid_on <= writing.at.date():
         raise ActInvalid({"paid_on": ["缴款日期应在作出决定之日至今天之间"]})

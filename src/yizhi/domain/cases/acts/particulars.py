@@ -8,7 +8,7 @@ from yizhi.domain.cases.models import NoticeParticulars
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
-from yizhi.platform.acts.fields import Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 
 
@@ -24,11 +24,11 @@ def set_particulars(
     *,
     agency: Annotated[UUID, Shown("机关", choices="agencies")],
     valid_from: Annotated[date, Shown("启用日期")],
-    bank_name: Annotated[Line, Shown("代收机构名称")],
-    bank_address: Annotated[Line, Shown("代收机构地址")],
-    bank_account: Annotated[OptionalLine, Shown("缴款账号")] = "",
-    reconsideration_agency: Annotated[Line, Shown("行政复议机关")],
-    court: Annotated[Line, Shown("管辖人民法院")],
+    bank_name: Annotated[Line, fits(NoticeParticulars, "bank_name"), Shown("代收机构名称")],
+    bank_address: Annotated[Line, fits(NoticeParticulars, "bank_address"), Shown("代收机构地址")],
+    bank_account: Annotated[OptionalLine, fits(NoticeParticulars, "bank_account"), Shown("缴款账号")] = "",
+    reconsideration_agency: Annotated[Line, fits(NoticeParticulars, "reconsideration_agency"), Shown("行政复议机关")],
+    court: Annotated[Line, fits(NoticeParticulars, "court"), Shown("管辖人民法院")],
     source: Annotated[Line, Shown("来源", help="文件名称、文号或者确认人")],
 ) -> Any:
     organ = org.agency(agency)

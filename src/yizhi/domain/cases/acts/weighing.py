@@ -63,7 +63,7 @@ def weigh(
         "high_fen": proposal.band.highest,
         "proposed_fen": proposal.amount,
         "steps": list(proposal.steps),
-        "reasons": found.reasons[:4000],
+        "reasons": found.reasons,
         "deviation": "",
         "made_at": writing.at,
         "made_by_id": writing.actor.person,

@@ -15,7 +15,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import numbering
 from yizhi.platform.documents.numbering import Issuer
@@ -40,7 +40,9 @@ def receive(
     discovered_on: Annotated[date, Shown("发现日期", help="任何机关最早得知之日，用于计算追责期限")],
     content: Annotated[Paragraph, Shown("反映内容", kind=Kind.LONG_TEXT, personal=True)],
     place: Annotated[Line, Shown("地点")],
-    source_reference: Annotated[OptionalLine, Shown("来源编号", help="如投诉工单号、移送函文号")] = "",
+    source_reference: Annotated[
+        OptionalLine, fits(Clue, "source_reference"), Shown("来源编号", help="如投诉工单号、移送函文号")
+    ] = "",
     reporter: Annotated[OptionalLine, Shown("举报人", personal=True, help="只有受理人和核查人可以查看，查看留痕")] = "",
     reporter_phone: Annotated[OptionalLine, Shown("举报人电话", personal=True)] = "",
     wants_reply: Annotated[bool, Shown("举报人要求答复")] = False,
@@ -205,7 +207,7 @@ def transfer(
     receiver: Annotated[Line, Shown("接收机关")],
     reason: Annotated[Line, Shown("理由")],
 ) -> dict[str, Any]:
-    writing.change(clue, reason=f"移送{receiver}：{reason}"[:500], ended_at=writing.at)
+    writing.change(clue, reason=f"移送{receiver}：{reason}", ended_at=writing.at)
     return {"receiver": receiver}
 
 

@@ -64,9 +64,9 @@ class Form:
             ),
             reductions=_choices([(one.name, one.value) for one in Reduction], given.getlist("reduction")),
             capacities=_choices([(v, str(t)) for v, t in Capacity.choices], given.getlist("capacity")),
-            base=given.get("base", "")[:20],
-            quantity=given.get("quantity", "")[:8],
-            norm=given.get("norm", "")[:200],
+            base=given.get("base", ""),
+            quantity=given.get("quantity", ""),
+            norm=given.get("norm", ""),
             needs_base=_needed(cases),
             asked=asked,
             typed=[(name, value) for name in given for value in given.getlist(name) if name != "csrfmiddlewaretoken"],
@@ -117,17 +117,17 @@ def _asked(dossier: Dossier, given: QueryDict, factors: Sequence[str]) -> discre
     chosen = {key: given.get(f"f-{key}", "") for key in factors}
     if party is None or not factors or not all(chosen.values()):
         return None
-    quantity, proofs = given.get("quantity", "").strip()[:8], set(given.getlist("evidence"))
+    quantity, proofs = given.get("quantity", "").strip(), set(given.getlist("evidence"))
     reduction, capacity = given.get("reduction", ""), given.get("capacity", "")
     return discretion.Asked(
         party=party,
         answers=chosen,
         fine_case=given.get("fine_case") or "BASE",
-        base_fen=_fen(given.get("base", "").strip()[:20]),
+        base_fen=_fen(given.get("base", "").strip()),
         quantity=int(quantity) if quantity.isdecimal() and quantity.isascii() else None,
         grounds=_grounds(dossier, party, set(given.getlist("grounds")), capacity),
         evidence=[one.pk for one in dossier.lawful_evidence if str(one.pk) in proofs],
-        norm=given.get("norm", "")[:200].strip(),
+        norm=given.get("norm", "").strip(),
         reduction=reduction if reduction in Reduction.__members__ else "NONE",
         capacity=capacity if capacity in Capacity.values else Capacity.FULL,
     )

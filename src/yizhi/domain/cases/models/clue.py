@@ -40,7 +40,7 @@ class Clue(Record, Scoped, Proceeding):
     verify_extension = models.PositiveSmallIntegerField("延长天数", default=0)
     extension_reason = models.CharField("延长理由", max_length=300, blank=True)
     findings = EncryptedText("核查情况", null=True, blank=True)
-    reason = models.CharField("处理理由", max_length=500, blank=True)
+    reason = models.TextField("处理理由", blank=True)
     replied_at = models.DateTimeField("答复时间", null=True, blank=True)
     reply = models.CharField("答复内容", max_length=500, blank=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged")

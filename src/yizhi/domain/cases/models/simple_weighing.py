@@ -25,7 +25,7 @@ class SimpleWeighing(Record):
     high_fen = models.BigIntegerField("阶次上限")
     proposed_fen = models.BigIntegerField("建议数额")
     steps = ArrayField(models.TextField(), verbose_name="计算过程", default=list)
-    reasons = models.TextField("理由", max_length=4000)
+    reasons = models.TextField("理由")
     deviation = models.CharField("偏离建议数额的理由", max_length=500, blank=True)
     made_at = models.DateTimeField("裁量时间")
     made_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")

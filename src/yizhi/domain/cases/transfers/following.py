@@ -57,7 +57,7 @@ def _of_clue(writing: Writing, clue: Clue) -> None:
         _move(writing, one, result_clue_id=clue.merged_into_id)
         return
     state = "DECIDED" if clue.state == "SIMPLE_PENALTY" else "NOT_FILED"
-    result = f"{clue.present_state.title}：{clue.reason}"[:500]
+    result = f"{clue.present_state.title}：{clue.reason}"
     _move(writing, one, state=state, result=result, result_on=writing.at.date())
 
 

@@ -25,7 +25,7 @@ def hand_over(writing: Writing, case: GeneralCase, receiver: UUID, reason: str) 
         writing, case.agency, receiving_agency(receiver, case.agency_id), case.line,
         case=case, first_id=case.lead_id, second_id=case.co_id, item_code=case.item_code, title=case.item_name,
         found_at=case.occurred_at, place=case.place, party=parties or None, facts=str(case.facts), reason=reason,
-        measures_taken="、".join(one.demand for one in dossier.corrections)[:500],
+        measures_taken="、".join(one.demand for one in dossier.corrections),
         sender_filed_on=clock.day(case.filed_at) if case.filed_at else None,
     )  # fmt: skip
     for number, one in enumerate(dossier.lawful_evidence, 1):
@@ -45,7 +45,7 @@ def packed(writing: Writing, case: GeneralCase, one: Any, receiver: Any, **more:
         evidence=one,
         receiver=receiver,
         origin_agency=case.agency.name,
-        origin_case=case.filing_number or case.item_name[:80],
+        origin_case=case.filing_number or case.item_name,
         origin_number=number,
         kind=one.kind,
         name=one.name,

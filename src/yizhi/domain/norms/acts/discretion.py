@@ -12,7 +12,7 @@ from yizhi.domain.norms.sources.benchmarks import BenchmarkText
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.discretion import BENCHMARK_RULE, Standard
 from yizhi.statute.provenance import Reliability
@@ -118,7 +118,11 @@ def publish_table(
     writing: Writing,
     item: EnforcementItem,
     *,
-    territory: Annotated[Line, Shown("适用区域", help="区划代码：33 全省、3308 全市、330802 某县（市、区）")],
+    territory: Annotated[
+        Line,
+        fits(DiscretionTable, "territory"),
+        Shown("适用区域", help="区划代码：33 全省、3308 全市、330802 某县（市、区）"),
+    ],
     factors: Annotated[Paragraph, Shown("裁量因素", kind=Kind.LONG_TEXT, help=_FACTORS)],
     tiers: Annotated[Paragraph, Shown("裁量阶次", kind=Kind.LONG_TEXT, help=_TIERS)],
     published_on: Annotated[date, Shown("公布日期")],

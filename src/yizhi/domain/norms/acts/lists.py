@@ -12,7 +12,7 @@ from yizhi.domain.norms.sources.benchmarks import EntryText
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.discretion import Ground
 from yizhi.statute.lists import Condition, ListKind, check_ground
@@ -88,13 +88,15 @@ def publish_entry(
     item: EnforcementItem,
     *,
     kind: Annotated[str, Shown("清单", choices="norms.lists")],
-    number: Annotated[Line, Shown("条目编号")],
+    number: Annotated[Line, fits(ListEntry, "number"), Shown("条目编号")],
     violation: Annotated[Line, Shown("违法行为")],
     conditions: Annotated[Paragraph, Shown("适用条件", kind=Kind.LONG_TEXT, help=_CONDITIONS)],
     exclusions: Annotated[OptionalParagraph, Shown("除外情形", kind=Kind.LONG_TEXT)] = "",
     ground: Annotated[str, Shown("对应的法定情形", choices="norms.grounds")] = "",
     basis: Annotated[Line, Shown("法律依据")],
-    territory: Annotated[Line, Shown("适用区域", help="区划代码：3308 全市、330802 某县（市、区）")],
+    territory: Annotated[
+        Line, fits(ListEntry, "territory"), Shown("适用区域", help="区划代码：3308 全市、330802 某县（市、区）")
+    ],
     effective_from: Annotated[date, Shown("施行日期")],
     effective_to: Annotated[date | None, Shown("失效日期")] = None,
     source: Annotated[Line, Shown("公布文件")],

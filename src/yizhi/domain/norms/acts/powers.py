@@ -11,7 +11,7 @@ from yizhi.domain.org.api import Agency, AgencyKind
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, Shown
+from yizhi.platform.acts.fields import Kind, Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.refusal import Refusal
 
@@ -120,7 +120,7 @@ def revoke(
     power: TownshipPower,
     *,
     effective_to: Annotated[date, Shown("最后行使日期")],
-    document: Annotated[Line, Shown("决定文号")],
+    document: Annotated[Line, fits(TownshipPower, "revoked_by"), Shown("决定文号")],
 ) -> dict[str, Any]:
     """Periodic evaluation may take a power back (第二十四条第三款); what was decided until then stands."""
     if effective_to < power.effective_from:

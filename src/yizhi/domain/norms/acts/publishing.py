@@ -13,7 +13,7 @@ from yizhi.domain.norms.sources.terms import Correction, ObjectClass, Tier
 from yizhi.domain.org.api import ENFORCEMENT_LINES
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.fine_form import FineForm
 from yizhi.statute.norm_level import NormLevel, check_creation
@@ -35,12 +35,12 @@ _PLACE_HELP = "如 11.1(2) 表示第十一条第一款第二项；多处用空�
 def create_item(
     writing: Writing,
     *,
-    code: Annotated[Line, Shown("事项编码")],
+    code: Annotated[Line, fits(EnforcementItem, "code"), Shown("事项编码")],
     name: Annotated[Line, Shown("事项名称", help="对……行为的行政处罚")],
-    short: Annotated[Line, Shown("简称")],
-    field: Annotated[Line, Shown("类别")],
+    short: Annotated[Line, fits(EnforcementItem, "short"), Shown("简称")],
+    field: Annotated[Line, fits(EnforcementItem, "field"), Shown("类别")],
     line: Annotated[Line, Shown("执法领域", choices="norms.lines")],
-    regulator: Annotated[OptionalLine, Shown("监管部门")] = "",
+    regulator: Annotated[OptionalLine, fits(EnforcementItem, "regulator"), Shown("监管部门")] = "",
     objects_class: Annotated[ObjectClass, Shown("对象类别", choices="norms.object_classes")] = ObjectClass.PATROL,
 ) -> tuple[EnforcementItem, dict[str, Any]]:
     """An item without a version can be applied to nothing; publish one next."""

@@ -16,7 +16,7 @@ from yizhi.domain.org.queries import devices_of, setting
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Line, Shown
+from yizhi.platform.acts.fields import Kind, Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.refusal import Refusal
 
@@ -53,7 +53,7 @@ def open_for(
     writing: Writing,
     person: Person,
     *,
-    username: Annotated[Line, Shown("账号")],
+    username: Annotated[Line, fits(Account, "username"), Shown("账号")],
     password: Annotated[str, Shown("初始密码", secret=True)],
     demo: Annotated[bool, Shown("演示账号", kind=Kind.HIDDEN)] = False,
 ) -> tuple[Account, dict[str, Any]]:

@@ -14,7 +14,7 @@ from yizhi.domain.org.terms import CertificateKind, CertificateStatus, Seat
 from yizhi.platform.acts.condition import Condition, Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Line, Shown
+from yizhi.platform.acts.fields import Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.refusal import Refusal
 
@@ -45,9 +45,9 @@ def issue_certificate(
     writing: Writing,
     person: Person,
     *,
-    number: Annotated[Line, Shown("证号")],
+    number: Annotated[Line, fits(Certificate, "number"), Shown("证号")],
     kind: Annotated[CertificateKind, Shown("种类")] = CertificateKind.PROVINCE,
-    issuing_body: Annotated[Line, Shown("发证机关")] = "浙江省司法厅",
+    issuing_body: Annotated[Line, fits(Certificate, "issuing_body"), Shown("发证机关")] = "浙江省司法厅",
     fields: Annotated[Lines, Shown("执法领域", choices="org.certificate_fields")],
     valid_from: Annotated[date, Shown("有效期起")],
     valid_to: Annotated[date | None, Shown("有效期止", help="不填则按配置的年限计算")] = None,

@@ -56,7 +56,7 @@ def make_code(
         id=identity,
         person_id=writing.actor.person,
         division=writing.actor.division,
-        purpose=purpose[:120],
+        purpose=purpose,
         code_hash=_hash(identity, code),
         expires_at=writing.at + timedelta(minutes=minutes),
     )
@@ -80,7 +80,7 @@ def check_confirmation_code(person: UUID, code: str, purpose: str, *, at: dateti
     Allowed if and only if the digits are right, not used, not older than the configured minutes, and fewer than five
     wrong ones were tried. A wrong one is counted even though the act is refused. Raises ActRefused.
     """
-    rows = ConfirmationCode.objects.select_for_update().filter(person_id=person, purpose=purpose[:120])
+    rows = ConfirmationCode.objects.select_for_update().filter(person_id=person, purpose=purpose)
     row = rows.order_by("-id").first()
     if row is None or row.used_at is not None:
         raise ActRefused(_refused("没有可用的确认码"))

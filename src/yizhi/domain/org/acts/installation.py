@@ -11,7 +11,7 @@ from yizhi.domain.org.queries import DEFAULTS
 from yizhi.domain.org.terms import DivisionKind, Level
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 
 _LARGEST = 2**31 - 1  # what the column holds
@@ -19,7 +19,10 @@ _LARGEST = 2**31 - 1  # what the column holds
 
 @act("installation.begin_demo", title="标记为演示城市", by=installers, says="{actor}标记为演示城市", offered=False)
 def begin_demo(
-    writing: Writing, *, anchor: Annotated[date, Shown("演示基准日")], division: Annotated[str, Shown("行政区划")]
+    writing: Writing,
+    *,
+    anchor: Annotated[date, Shown("演示基准日")],
+    division: Annotated[str, fits(Installation, "division"), Shown("行政区划")],
 ) -> Installation:
     return writing.create(Installation, division=division, demo=True, anchor=anchor)
 
@@ -73,7 +76,7 @@ def configure(
     value: Annotated[int, Field(ge=1, le=_LARGEST), Shown("值")],
     since: Annotated[date, Shown("起始日期")],
     source: Annotated[Line, Shown("来源", help="文件名称和文号")],
-    unit: Annotated[OptionalLine, Shown("单位")] = "",
+    unit: Annotated[OptionalLine, fits(Setting, "unit"), Shown("单位")] = "",
 ) -> tuple[Setting, dict[str, Any]]:
     """A new dated value with its source; earlier days keep theirs."""
     if name not in DEFAULTS:

@@ -11,7 +11,7 @@ from yizhi.domain.org.rules import level_of
 from yizhi.domain.org.terms import AgencyKind, Basis, DivisionKind, TeamKind
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.codes import is_uscc
 
@@ -35,7 +35,7 @@ def succeed(
     writing: Writing,
     former: Division,
     *,
-    name: Annotated[Line, Shown("新名称")],
+    name: Annotated[Line, fits(Division, "name"), Shown("新名称")],
     kind: Annotated[DivisionKind, Shown("新类别")],
     on: Annotated[date, Shown("变更日期")],
     source: Annotated[Line, Shown("批准文件")],
@@ -69,20 +69,22 @@ def create_agency(
     writing: Writing,
     *,
     division: Annotated[str, Shown("行政区划", choices="org.divisions")],
-    uscc: Annotated[Line, Shown("统一社会信用代码")],
-    name: Annotated[Line, Shown("名称")],
-    short_name: Annotated[Line, Shown("简称")],
-    document_abbreviation: Annotated[OptionalLine, Shown("文书机关代字", help="用于文号，如“航埠”")] = "",
+    uscc: Annotated[Line, fits(Agency, "uscc"), Shown("统一社会信用代码")],
+    name: Annotated[Line, fits(Agency, "name"), Shown("名称")],
+    short_name: Annotated[Line, fits(Agency, "short_name"), Shown("简称")],
+    document_abbreviation: Annotated[
+        OptionalLine, fits(Agency, "document_abbreviation"), Shown("文书机关代字", help="用于文号，如“航埠”")
+    ] = "",
     kind: Annotated[AgencyKind, Shown("类别")],
     lines: Lines,
     subject_qualified: Annotated[bool, Shown("具有执法主体资格")] = False,
     basis: Annotated[Basis, Shown("职权依据")] = Basis.AUTHORITY,
     entrusting_agency: Annotated[UUID | None, Shown("委托机关", choices="org.agencies")] = None,
-    entrust_document: Annotated[OptionalLine, Shown("委托书")] = "",
+    entrust_document: Annotated[OptionalLine, fits(Agency, "entrust_document"), Shown("委托书")] = "",
     entrust_from: Annotated[date | None, Shown("委托起始")] = None,
     entrust_to: Annotated[date | None, Shown("委托截止")] = None,
-    address: Annotated[OptionalLine, Shown("地址")] = "",
-    telephone: Annotated[OptionalLine, Shown("联系电话")] = "",
+    address: Annotated[OptionalLine, fits(Agency, "address"), Shown("地址")] = "",
+    telephone: Annotated[OptionalLine, fits(Agency, "telephone"), Shown("联系电话")] = "",
     valid_from: Annotated[date | None, Shown("设立日期")] = None,
     sample: Annotated[bool, Shown("样例", kind=Kind.HIDDEN)] = False,
 ) -> tuple[Agency, dict[str, Any]]:
@@ -139,7 +141,7 @@ def create_team(
     agency: Agency,
     *,
     division: Annotated[str, Shown("工作区域", choices="org.divisions")],
-    name: Annotated[Line, Shown("名称")],
+    name: Annotated[Line, fits(Team, "name"), Shown("名称")],
     kind: Annotated[TeamKind, Shown("类别")],
     lines: Lines,
     sample: Annotated[bool, Shown("样例", kind=Kind.HIDDEN)] = False,
@@ -164,7 +166,9 @@ def create_team(
 
 
 @act("team.rename", title="变更队伍名称", on=Team, by=organisers, says="{actor}将“{before}”更名为“{name}”")
-def rename_team(writing: Writing, team: Team, *, name: Annotated[Line, Shown("名称")]) -> dict[str, Any]:
+def rename_team(
+    writing: Writing, team: Team, *, name: Annotated[Line, fits(Team, "name"), Shown("名称")]
+) -> dict[str, Any]:
     before = team.name
     writing.change(team, name=name)
     return {"before": before, "name": name}

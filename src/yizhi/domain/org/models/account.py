@@ -87,7 +87,7 @@ class ConfirmationCode(Record):
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     division = models.CharField(max_length=9, validators=[division_code])
-    purpose = models.CharField("用途", max_length=120)
+    purpose = models.CharField("用途", max_length=200)
     code_hash = models.CharField(max_length=64)
     expires_at = models.DateTimeField("失效时间")
     attempts = models.PositiveSmallIntegerField("输错次数", default=0)

@@ -166,7 +166,7 @@ def test_input_errors_name_every_field_by_its_title(notes: None) -> None:
         perform(write, someone(), data={"title": " ", "author": "长" * 201, "sneaked": 1})
     assert caught.value.errors == {
         "title": ["请填写标题"],
-        "author": ["当事人姓名最多200个字"],
+        "author": ["当事人姓名最多200个字，现有201个字，没有保存；请删减1个字后再提交"],
         "sneaked": ["此项不接受“sneaked”"],
     }
 

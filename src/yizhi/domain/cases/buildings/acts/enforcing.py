@@ -14,7 +14,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.statute.execution import execution_time_refusal
@@ -62,14 +62,16 @@ def decide_execution(
     manner: Annotated[Line, Shown("方式", help="由谁拆除、拆除范围")],
     time: Annotated[Line, Shown("时间", help="如自公告期限届满之日起实施")],
     statement: Annotated[Line, Shown("当事人对催告的意见及复核情况", personal=True, help="没有提出的填“未提出”")],
-    government_order: Annotated[OptionalLine, Shown("人民政府责成文号", help="城镇违法建筑必填")] = "",
+    government_order: Annotated[
+        OptionalLine, fits(Building, "government_order"), Shown("人民政府责成文号", help="城镇违法建筑必填")
+    ] = "",
 ) -> dict[str, Any]:
     """In town only where the people's government charged the department with it; in villages the township itself."""
     if one.zone == Zone.TOWN and not government_order:
         why = "城镇违法建筑的强制拆除，由设区的市、县（市、区）人民政府责成有关部门实施，没有责成文书"
         article = f"{ilb('十六条第一款')}、《城乡规划法》第六十八条"
         raise ActRefused(Refusal("不能决定强制拆除", why, article, "请报本级人民政府责成后再决定"))
-    writing.change(one, government_order=government_order[:120])
+    writing.change(one, government_order=government_order)
     data = papers.execution(one, manner, time, statement, writing.at)
     made = issue(writing, "D51", one, data, issuer_of(one)).document
     writing.change(one, execution=made)
@@ -130,7 +132,7 @@ def demolish(
     party_present: Annotated[bool, Shown("当事人到场")] = False,
     witness: Annotated[OptionalLine, Shown("公证机构或者无利害关系的见证人", personal=True)] = "",
     goods_left: Annotated[bool, Shown("有未搬离的财物")] = False,
-    goods: Annotated[OptionalParagraph, Shown("财物登记造册", kind=Kind.LONG_TEXT)] = "",
+    goods: Annotated[OptionalParagraph, fits(Building, "goods"), Shown("财物登记造册", kind=Kind.LONG_TEXT)] = "",
     goods_place: Annotated[OptionalLine, Shown("财物存放处")] = "",
     goods_told: Annotated[bool, Shown("已通知当事人领取财物")] = False,
     photographs: Annotated[bool, Shown("已拍照")] = False,
@@ -154,7 +156,7 @@ def demolish(
         found.append(Refusal("不能向当事人收取费用", why, article, step))
     if refusals := [each for each in found if each is not None]:
         raise ActRefused(*refusals)
-    columns = {"goods": goods[:1000], "goods_place": goods_place[:200], "recording": recording[:200]}
+    columns = {"goods": goods, "goods_place": goods_place, "recording": recording}
     writing.change(one, demolished_at=demolished_at, performed_on=org.day_of(demolished_at), **columns)
     data = papers.protocol(one, process, done, writing.at)
     made = issue(writing, "S09", one, data, issuer_of(one)).document

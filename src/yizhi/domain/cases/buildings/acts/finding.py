@@ -19,7 +19,7 @@ from yizhi.domain.subjects import api as subjects
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.procedure import catalogue
@@ -89,7 +89,7 @@ def register(
         item_name=version.short,
         zone=zone,
         place=place,
-        description=description[:500],
+        description=description,
         area=area,
         under_construction=under_construction,
         found_on=found_on,
@@ -129,13 +129,19 @@ def identify(
     one: Building,
     *,
     finding: Annotated[Finding, Shown("认定")],
-    reason: Annotated[Paragraph, Shown("认定理由", kind=Kind.LONG_TEXT, help="写明规划条件、测量结果等")],
+    reason: Annotated[
+        Paragraph,
+        fits(Building, "finding_reason"),
+        Shown("认定理由", kind=Kind.LONG_TEXT, help="写明规划条件、测量结果等"),
+    ],
     ground: Annotated[
         TownGround | None, Shown("无法消除影响的情形", choices="town_grounds", help="城镇违法建筑")
     ] = None,
     appraisal: Annotated[OptionalLine, Shown("鉴定结论或者重大损失说明", help="认定不能拆除的必填")] = "",
     shown_on: Annotated[date | None, Shown("认定公示日期", help="认定不能拆除的必填")] = None,
-    government_decision: Annotated[OptionalLine, Shown("人民政府决定文号", help="认定不能拆除的必填")] = "",
+    government_decision: Annotated[
+        OptionalLine, fits(Building, "government_decision"), Shown("人民政府决定文号", help="认定不能拆除的必填")
+    ] = "",
 ) -> dict[str, Any]:
     """A new finding asks for hearing the party again."""
     found = rules.Identified(Zone(one.zone), finding, ground, appraisal, shown_on, government_decision)
@@ -145,10 +151,10 @@ def identify(
         one,
         finding=finding,
         ground=ground or "",
-        finding_reason=reason[:1000],
-        appraisal=appraisal[:300],
+        finding_reason=reason,
+        appraisal=appraisal,
         shown_on=shown_on,
-        government_decision=government_decision[:120],
+        government_decision=government_decision,
         heard_at=None,
         adopted=None,
     )
@@ -172,6 +178,6 @@ def hear(
     reply: Annotated[Line, Shown("复核意见及理由", help="不予采纳的应当说明理由")],
 ) -> dict[str, Any]:
     """What is adopted leads back to the finding."""
-    writing.change(one, statement=statement, heard_at=writing.at, adopted=adopted, reply=reply[:500])
+    writing.change(one, statement=statement, heard_at=writing.at, adopted=adopted, reply=reply)
     writing.lead_to("IDENTIFIED" if adopted else "HEARD")
     return {"outcome": "予以采纳，重新认定" if adopted else "不予采纳"}

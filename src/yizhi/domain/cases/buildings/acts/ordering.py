@@ -100,7 +100,7 @@ def check(
     if one.order_served_on is None:
         why = "处置决定书尚未送达当事人"
         raise ActRefused(Refusal("不能复查", why, ilb("十四条第二款"), "请先送达处置决定"))
-    writing.change(one, performed_on=today if performed else None, end_reason=findings[:300])
+    writing.change(one, performed_on=today if performed else None, end_reason=findings)
     writing.lead_to("PERFORMED" if performed else "OVERDUE")
     return {"outcome": "已履行" if performed else "逾期未履行"}
 

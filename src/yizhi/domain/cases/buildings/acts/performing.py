@@ -27,7 +27,7 @@ _44 = "《行政强制法》第四十四条"
 )
 def perform_late(writing: Writing, one: Building, *, findings: Annotated[Line, Shown("查看情况")]) -> dict[str, Any]:
     """Whoever removes the building at any time before is not enforced against."""
-    writing.change(one, performed_on=org.day_of(writing.at), end_reason=findings[:300])
+    writing.change(one, performed_on=org.day_of(writing.at), end_reason=findings)
     return {"findings": findings}
 
 

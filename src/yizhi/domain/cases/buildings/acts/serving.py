@@ -15,7 +15,7 @@ from yizhi.domain.cases.procedures.building import ilb
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, OptionalLine, Shown
+from yizhi.platform.acts.fields import Kind, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.documents.issue import issue
@@ -42,7 +42,7 @@ def serve(
     receiver: Annotated[OptionalLine, Shown("签收人", personal=True)] = "",
     refusal_reason: Annotated[OptionalLine, Shown("拒收情况", help="留置送达的必填")] = "",
     witness: Annotated[OptionalLine, Shown("见证人", personal=True)] = "",
-    recording: Annotated[OptionalLine, Shown("照片、录像编号")] = "",
+    recording: Annotated[OptionalLine, fits(BuildingService, "recording"), Shown("照片、录像编号")] = "",
 ) -> dict[str, Any]:
     """Demand and decision on enforcement are handed over in person; refused, they are left with proof."""
     not_in_the_future(sent_at, writing.at, "sent_at")

@@ -10,7 +10,7 @@ from yizhi.domain.cases.models.terms import ClosingReason
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused
-from yizhi.platform.acts.fields import Kind, Line, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import numbering
 from yizhi.platform.documents.issue import issue
@@ -39,11 +39,11 @@ def propose_closing(
     case: GeneralCase,
     *,
     reason: Annotated[ClosingReason, Shown("结案方式")],
-    opinion: Annotated[Paragraph, Shown("结案意见", kind=Kind.LONG_TEXT)],
+    opinion: Annotated[Paragraph, fits(GeneralCase, "closing_opinion"), Shown("结案意见", kind=Kind.LONG_TEXT)],
 ) -> dict[str, Any]:
     if refusals := list(ends.closing_refusals(Dossier.of(case), reason, writing.at.date())):
         raise ActRefused(*refusals)
-    writing.change(case, closing_reason=reason, closing_opinion=opinion[:1000], closing_proposed_at=writing.at)
+    writing.change(case, closing_reason=reason, closing_opinion=opinion, closing_proposed_at=writing.at)
     return {"reason": str(reason.label)}
 
 

@@ -19,7 +19,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -107,8 +107,8 @@ def report_crime(
     writing: Writing,
     case: GeneralCase,
     *,
-    suspected: Annotated[Line, Shown("涉嫌罪名")],
-    report: Annotated[Paragraph, Shown("核实情况和移送理由", kind=Kind.LONG_TEXT)],
+    suspected: Annotated[Line, fits(CrimeTransfer, "suspected"), Shown("涉嫌罪名")],
+    report: Annotated[Paragraph, fits(CrimeTransfer, "report"), Shown("核实情况和移送理由", kind=Kind.LONG_TEXT)],
     members: Annotated[
         list[UUID], Field(min_length=1, max_length=20), Shown("专案组成员", kind=Kind.MANY, choices="agency_officers")
     ],
@@ -120,8 +120,8 @@ def report_crime(
     writing.create(
         CrimeTransfer,
         case=case,
-        suspected=suspected[:120],
-        report=report[:2000],
+        suspected=suspected,
+        report=report,
         members=group,
         reported_by_id=writing.actor.person,
         reported_at=writing.at,
@@ -168,8 +168,8 @@ def decide(
         approved=approved,
         decided_by_id=writing.actor.person,
         decided_at=writing.at,
-        reason=reason[:500],
-        receiver=receiver[:120],
+        reason=reason,
+        receiver=receiver,
     )
     return found
 
@@ -219,16 +219,18 @@ def record_receipt(
     case: GeneralCase,
     *,
     received_on: Annotated[date, Shown("签收日期")],
-    receipt: Annotated[Line, Shown("签收人")],
-    forwarded_to: Annotated[OptionalLine, Shown("转送的机关", help="不属于其管辖、已转送的填写")] = "",
+    receipt: Annotated[Line, fits(CrimeTransfer, "receipt"), Shown("签收人")],
+    forwarded_to: Annotated[
+        OptionalLine, fits(CrimeTransfer, "receiver"), Shown("转送的机关", help="不属于其管辖、已转送的填写")
+    ] = "",
 ) -> dict[str, Any]:
     found = latest(case)
     if found is None or found.sent_at is None:
         raise LookupError("没有移送")
     if not clock.day(found.sent_at) <= received_on <= writing.at.date():
         raise ActInvalid({"received_on": ["签收日期应在移送之后、今天以前"]})
-    changes = {"receiver": forwarded_to[:120]} if forwarded_to else {}
-    writing.change(found, received_on=received_on, receipt=receipt[:80], **changes)
+    changes = {"receiver": forwarded_to} if forwarded_to else {}
+    writing.change(found, received_on=received_on, receipt=receipt, **changes)
     return {"received_on": received_on.isoformat()}
 
 
@@ -247,7 +249,7 @@ def record_police(
     *,
     answer: Annotated[PoliceAnswer, Shown("决定")],
     answered_on: Annotated[date, Shown("收到通知日期")],
-    number: Annotated[Line, Shown("通知书文号")],
+    number: Annotated[Line, fits(CrimeTransfer, "answer_number"), Shown("通知书文号")],
     reason: Annotated[OptionalLine, Shown("不予立案的理由")] = "",
     returned: Annotated[OptionalLine, Shown("退回的案卷材料", help="不予立案的必填")] = "",
 ) -> dict[str, Any]:
@@ -265,7 +267,7 @@ def record_police(
         found,
         answer=answer,
         answered_on=answered_on,
-        answer_number=number[:80],
+        answer_number=number,
         answer_reason=reason,
         returned=returned,
     )

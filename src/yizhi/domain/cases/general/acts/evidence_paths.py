@@ -17,7 +17,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, Shown
+from yizhi.platform.acts.fields import Kind, Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.files.queries import files_of
 from yizhi.statute.refusal import Refusal
@@ -40,7 +40,7 @@ def link_recording(
     case: GeneralCase,
     *,
     evidence: Annotated[UUID, Shown("证据", choices="case_evidence")],
-    device: Annotated[Line, Shown("记录仪编号")],
+    device: Annotated[Line, fits(RecordingSegment, "device"), Shown("记录仪编号")],
     began_at: Annotated[AwareDatetime, Shown("自", kind=Kind.DATETIME)],
     ended_at: Annotated[AwareDatetime, Shown("至", kind=Kind.DATETIME)],
     file: Annotated[UUID | None, Shown("视频文件", choices="case_files", help="已收存的选择，可以核对哈希值")] = None,
@@ -58,7 +58,7 @@ def link_recording(
         RecordingSegment,
         case=case,
         evidence=one,
-        device=device[:60],
+        device=device,
         began_at=began_at,
         ended_at=ended_at,
         file=stored,
@@ -130,7 +130,7 @@ def take_evidence(
         number=case.evidence.count() + 1,
         kind=found.kind,
         source=EvidenceSource.SHARED_FROM_AGENCY,
-        origin_agency=found.origin_agency[:80],
+        origin_agency=found.origin_agency,
         origin_case=found.origin_case,
         origin_number=found.origin_number,
         name=found.name,

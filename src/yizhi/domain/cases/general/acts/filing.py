@@ -281,6 +281,6 @@ def decline_filing(
     data = before.no_filing(Dossier.of(case), writing.actor, reason, reply, writing.at)
     issue(writing, "D04", case, data, parts.issuer_of(case))
     if case.clue_id is not None:
-        said = {"reply": reply[:500], "replied_at": writing.at} if reply else {}
-        writing.change_also(case.clue, state="NO_FILING", reason=reason[:500], ended_at=writing.at, **said)
+        said = {"reply": reply, "replied_at": writing.at} if reply else {}
+        writing.change_also(case.clue, state="NO_FILING", reason=reason, ended_at=writing.at, **said)
     return {}

@@ -18,7 +18,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation, condition
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -106,7 +106,7 @@ def arrange_hearing(
     held_at: Annotated[
         AwareDatetime, Shown("听证时间", kind=Kind.DATETIME, help="须在举行听证的七个工作日前通知当事人")
     ],
-    place: Annotated[Line, Shown("地点")],
+    place: Annotated[Line, fits(Hearing, "place"), Shown("地点")],
     chair_person: Annotated[UUID, Shown("主持人", choices="hearing_chairs", help="不得为本案调查人员")],
     clerk: Annotated[UUID, Shown("记录员", choices="agency_staff")],
     public: Annotated[bool, Shown("公开举行")] = True,

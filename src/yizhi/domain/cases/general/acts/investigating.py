@@ -15,7 +15,7 @@ from yizhi.domain.cases.models.terms import Element, EvidenceKind, EvidenceSourc
 from yizhi.domain.cases.officers import named, qualified
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.files.queries import files_of
 from yizhi.statute.refusal import Refusal
@@ -39,18 +39,20 @@ def add_evidence(
     case: GeneralCase,
     *,
     kind: Annotated[EvidenceKind, Shown("证据种类")],
-    name: Annotated[Line, Shown("名称", personal=True)],
+    name: Annotated[Line, fits(Evidence, "name"), Shown("名称", personal=True)],
     proves: Annotated[list[Element], Field(min_length=1), Shown("证明事项", kind=Kind.MANY, choices="elements")],
     collected_at: Annotated[AwareDatetime, Shown("取得时间", kind=Kind.DATETIME)],
     place: Annotated[Line, Shown("取得地点")],
     second: Annotated[UUID, Shown("另一名取证人", choices="team_officers", help="取证的执法人员不得少于两人")],
     identity_shown: Annotated[bool, Shown("已主动出示执法证件")] = False,
     source: Annotated[EvidenceSource, Shown("来源")] = EvidenceSource.COLLECTED,
-    origin_agency: Annotated[OptionalLine, Shown("移送机关", help="其他机关移送的证据必填")] = "",
+    origin_agency: Annotated[
+        OptionalLine, fits(Evidence, "origin_agency"), Shown("移送机关", help="其他机关移送的证据必填")
+    ] = "",
     content: Annotated[OptionalParagraph, Shown("内容摘要", kind=Kind.LONG_TEXT, personal=True)] = "",
     party: Annotated[UUID | None, Shown("有关当事人", choices="case_parties")] = None,
     is_copy: Annotated[bool, Shown("是复制件、影印件")] = False,
-    original_location: Annotated[OptionalLine, Shown("原件存放处")] = "",
+    original_location: Annotated[OptionalLine, fits(Evidence, "original_location"), Shown("原件存放处")] = "",
     file: Annotated[UUID | None, Shown("文件", choices="case_files")] = None,
 ) -> dict[str, Any]:
     not_in_the_future(collected_at, writing.at, "collected_at")

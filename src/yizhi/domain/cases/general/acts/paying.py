@@ -14,7 +14,7 @@ from yizhi.domain.cases.models.general import Deferral, GeneralCase, Payable, Pa
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.statute.refusal import Refusal
@@ -40,7 +40,7 @@ def record_payment(
     payable: Annotated[UUID, Shown("应缴款项", choices="open_payables")],
     amount_fen: Annotated[Fen, Shown("缴款金额", kind=Kind.MONEY, help="含加处罚款")],
     paid_on: Annotated[date, Shown("缴款日期")],
-    receipt_no: Annotated[Line, Shown("票据号码")],
+    receipt_no: Annotated[Line, fits(PaymentEntry, "receipt_no"), Shown("票据号码")],
     channel: Annotated[Literal["BANK", "E_PAY"], Shown("渠道", choices="channels")] = "BANK",
 ) -> dict[str, Any]:
     """Paid into the collecting bank or electronically; surcharge up to that day is told apart from the fine."""

@@ -17,7 +17,7 @@ from yizhi.domain.cases.models.terms import ReviewKind, ReviewResult
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalParagraph, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -184,7 +184,7 @@ def discuss(
     case: GeneralCase,
     *,
     held_at: Annotated[AwareDatetime, Shown("讨论时间", kind=Kind.DATETIME)],
-    place: Annotated[Line, Shown("地点")],
+    place: Annotated[Line, fits(Discussion, "place"), Shown("地点")],
     chair: Annotated[UUID, Shown("主持人", choices="agency_heads")],
     attendees: Annotated[
         list[UUID], Field(min_length=1, max_length=30), Shown("参加人", kind=Kind.MANY, choices="agency_staff")

@@ -112,7 +112,7 @@ def _kept(writing: Writing, case: GeneralCase, asked: discretion.Asked, found: A
         high_fen=proposal.band.highest,
         proposed_fen=proposal.amount,
         steps=list(proposal.steps),
-        reasons=found.reasons[:4000],
+        reasons=found.reasons,
         made_at=writing.at,
         made_by_id=writing.actor.person,
     )

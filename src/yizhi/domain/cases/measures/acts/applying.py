@@ -17,7 +17,7 @@ from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
@@ -49,7 +49,11 @@ def apply(
     *,
     kind: Annotated[MeasureKind, Shown("措施")],
     party: Annotated[UUID, Shown("当事人", choices="case_parties")],
-    reason: Annotated[Paragraph, Shown("理由", kind=Kind.LONG_TEXT, help="先行登记保存：为何可能灭失、难以取得")],
+    reason: Annotated[
+        Paragraph,
+        fits(Measure, "reason"),
+        Shown("理由", kind=Kind.LONG_TEXT, help="先行登记保存：为何可能灭失、难以取得"),
+    ],
     place: Annotated[Line, Shown("地点")],
     basis: Annotated[
         OptionalLine, Shown("依据", help="查封、扣押必填：设定该措施的法律、法规名称和条款；先行登记保存不填")
@@ -70,7 +74,7 @@ def apply(
         state="DRAFT",
         kind=kind,
         party=of_case(case.parties.filter(excluded_at=None), party, "party"),
-        reason=reason[:1000],
+        reason=reason,
         basis=basis or _56,
         place=place,
         urgent=urgent,
@@ -103,14 +107,14 @@ def add_thing(
     writing: Writing,
     measure: Measure,
     *,
-    name: Annotated[Line, Shown("名称")],
+    name: Annotated[Line, fits(HeldThing, "name"), Shown("名称")],
     quantity: Annotated[Quantity, Shown("数量")],
-    unit: Annotated[Line, Shown("单位")],
+    unit: Annotated[Line, fits(HeldThing, "unit"), Shown("单位")],
     condition: Annotated[Line, Shown("成色、状况")],
     relation: Annotated[Relation, Shown("与案件的关系")] = Relation.INVOLVED,
-    spec: Annotated[OptionalLine, Shown("规格型号")] = "",
-    serial: Annotated[OptionalLine, Shown("编号", help="机身号、车架号、权证号等")] = "",
-    seal_number: Annotated[OptionalLine, Shown("封条编号")] = "",
+    spec: Annotated[OptionalLine, fits(HeldThing, "spec"), Shown("规格型号")] = "",
+    serial: Annotated[OptionalLine, fits(HeldThing, "serial"), Shown("编号", help="机身号、车架号、权证号等")] = "",
+    seal_number: Annotated[OptionalLine, fits(HeldThing, "seal_number"), Shown("封条编号")] = "",
     already_sealed_by: Annotated[OptionalLine, Shown("已被其他机关查封", help="已被查封的填写机关名称")] = "",
 ) -> dict[str, Any]:
     kind = MeasureKind(measure.kind)
@@ -121,14 +125,14 @@ def add_thing(
         HeldThing,
         measure=measure,
         number=measure.things.count() + 1,
-        name=name[:120],
+        name=name,
         relation=relation,
-        spec=spec[:120],
-        serial=serial[:80],
+        spec=spec,
+        serial=serial,
         quantity=quantity,
-        unit=unit[:12],
+        unit=unit,
         condition=condition,
-        seal_number=seal_number[:60],
+        seal_number=seal_number,
     )
     return {"thing": str(one.pk), "name": one.name, "amount": one.amount}
 

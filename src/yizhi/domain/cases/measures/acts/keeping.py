@@ -15,7 +15,7 @@ from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, References, Shown
+from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, References, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.statute.money import in_yuan
 from yizhi.statute.refusal import Refusal
@@ -47,8 +47,8 @@ def store(
     *,
     things: Some,
     kind: Annotated[KeeperKind, Shown("保管方式")],
-    place: Annotated[Line, Shown("库位", help="库、架、位；就地保管的填写地点")],
-    keeper: Annotated[Line, Shown("保管人")],
+    place: Annotated[Line, fits(Custody, "place"), Shown("库位", help="库、架、位；就地保管的填写地点")],
+    keeper: Annotated[Line, fits(Custody, "keeper"), Shown("保管人")],
     since: Annotated[AwareDatetime, Shown("交接时间", kind=Kind.DATETIME)],
     need: Annotated[StorageNeed, Shown("保管条件")] = StorageNeed.NORMAL,
     note: Annotated[OptionalLine, Shown("说明")] = "",
@@ -72,10 +72,10 @@ def store(
             Custody,
             thing=one,
             kind=kind,
-            place=place[:120],
+            place=place,
             need=need,
             note=note,
-            keeper=keeper[:80],
+            keeper=keeper,
             handed_by_id=writing.actor.person,
             since=since,
             cost_fen=cost_fen if n == 0 else 0,  # one bill for what was handed over together

@@ -13,7 +13,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Line, Paragraph, Shown
+from yizhi.platform.acts.fields import Line, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -59,8 +59,8 @@ def begin_appraisal(
     writing: Writing,
     measure: Measure,
     *,
-    institution: Annotated[Line, Shown("机构")],
-    question: Annotated[Paragraph, Shown("委托事项")],
+    institution: Annotated[Line, fits(Appraisal, "institution"), Shown("机构")],
+    question: Annotated[Paragraph, fits(Appraisal, "question"), Shown("委托事项")],
     start: Annotated[date, Shown("自")],
     until: Annotated[date, Shown("至", help="期间应当明确，并书面告知当事人；费用由行政机关承担")],
 ) -> dict[str, Any]:
@@ -76,8 +76,8 @@ def begin_appraisal(
     one = writing.create(
         Appraisal,
         measure=measure,
-        institution=institution[:120],
-        question=question[:500],
+        institution=institution,
+        question=question,
         start=start,
         stated_until=until,
     )
@@ -108,13 +108,13 @@ def end_appraisal(
     measure: Measure,
     *,
     ended_on: Annotated[date, Shown("结束日期")],
-    result: Annotated[Paragraph, Shown("结论")],
+    result: Annotated[Paragraph, fits(Appraisal, "result"), Shown("结论")],
 ) -> dict[str, Any]:
     """An early end counts from then on; a late one does not count beyond the stated period."""
     one = measure.appraisals.filter(ended_on=None).get()
     if not one.start <= ended_on <= writing.at.date():
         raise ActInvalid({"ended_on": ["结束日期应在开始日期之后、今天以前"]})
-    writing.change(one, ended_on=ended_on, result=result[:1000])
+    writing.change(one, ended_on=ended_on, result=result)
     _renewed(writing, measure)
     data = papers.appraisal_result(measure, one, writing.at)
     issued = issue(writing, "D21", measure.case, data, parts.issuer_of(measure.case))

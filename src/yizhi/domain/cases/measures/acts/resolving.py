@@ -16,7 +16,7 @@ from yizhi.domain.cases.models.measure_terms import LiftGround, MeasureKind, Thi
 from yizhi.domain.cases.models.terms import PenaltyCode
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, References, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, References, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -63,7 +63,9 @@ def decide(
     reason: Annotated[Line, Shown("理由")],
     ground: Annotated[LiftGround | None, Shown("解除的情形", choices="lift_grounds", help="解除的必选")] = None,
     basis: Annotated[OptionalLine, Shown("依据", help="销毁的必填：规定应当销毁的法律、行政法规条款")] = "",
-    receiver: Annotated[OptionalLine, Shown("接收机关或者机构", help="移送、送交鉴定的必填")] = "",
+    receiver: Annotated[
+        OptionalLine, fits(Disposal, "receiver"), Shown("接收机关或者机构", help="移送、送交鉴定的必填")
+    ] = "",
 ) -> dict[str, Any]:
     day = writing.at.date()
     if refusal := rules.outcome_refusal(standing_of(measure, day), outcome, ground, basis, day):
@@ -80,7 +82,7 @@ def decide(
         ground=ground if ground and outcome is ThingOutcome.RETURN else "",
         reason=reason,
         basis=basis or (_article(measure, outcome)),
-        receiver=receiver[:120],
+        receiver=receiver,
         decided_by_id=writing.actor.person,
         decided_at=writing.at,
     )

@@ -26,7 +26,7 @@ class Proposal(OfCase):
     outcome = models.CharField("处理", max_length=16, choices=Outcome)
     ground = models.CharField("不予处罚的情形", max_length=16, choices=NoPenaltyGround, blank=True)
     facts = EncryptedText("认定的事实")
-    reasons = models.TextField("裁量理由", max_length=4000, blank=True)
+    reasons = models.TextField("裁量理由", blank=True)
     mitigation = ArrayField(
         models.CharField(max_length=16, choices=MitigationGround),
         verbose_name="从轻、减轻情形",

@@ -32,7 +32,7 @@ class Weighing(OfCase):
     high_fen = models.BigIntegerField("阶次上限")
     proposed_fen = models.BigIntegerField("建议数额")
     steps = ArrayField(models.TextField(), verbose_name="计算过程", default=list)
-    reasons = models.TextField("理由", max_length=4000)
+    reasons = models.TextField("理由")
     made_at = models.DateTimeField("裁量时间")
     made_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
 

@@ -12,7 +12,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Line, Shown
+from yizhi.platform.acts.fields import Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.procedure import catalogue
 from yizhi.statute.citation import citations
@@ -32,7 +32,7 @@ _head = role("DECIDER", title="行政机关负责人", article=_41) & of_the_age
 def register(
     writing: Writing,
     *,
-    number: Annotated[Line, Shown("设备编号")],
+    number: Annotated[Line, fits(MonitoringDevice, "number"), Shown("设备编号")],
     kind: Annotated[DeviceKind, Shown("设备种类")],
     place: Annotated[Line, Shown("设置地点")],
     basis: Annotated[Line, Shown("依据", help="规定可以利用电子技术监控设备的法律、行政法规名称和条款")],
@@ -49,7 +49,7 @@ def register(
         division=writing.actor.division,
         line=writing.actor.line,
         agency=agency,
-        number=number[:40],
+        number=number,
         kind=kind,
         place=place,
         basis=basis,
@@ -110,13 +110,13 @@ def review_technically(
     writing: Writing,
     device: MonitoringDevice,
     *,
-    institution: Annotated[Line, Shown("检定、校准机构")],
-    certificate: Annotated[Line, Shown("证书编号")],
+    institution: Annotated[Line, fits(MonitoringDevice, "institution"), Shown("检定、校准机构")],
+    certificate: Annotated[Line, fits(MonitoringDevice, "certificate"), Shown("证书编号")],
     standard: Annotated[Line, Shown("所符合的标准")],
     checked_on: Annotated[date, Shown("检定、校准日期")],
     valid_until: Annotated[date, Shown("有效期至")],
 ) -> dict[str, Any]:
-    columns = {"institution": institution[:120], "certificate": certificate[:80], "standard": standard[:200]}
+    columns = {"institution": institution, "certificate": certificate, "standard": standard}
     _calibrated(writing, device, columns | {"checked_on": checked_on, "valid_until": valid_until})
     said = {"number": device.number, "institution": device.institution, "certificate": device.certificate}
     return said | {"until": valid_until.isoformat()}
@@ -134,12 +134,12 @@ def renew(
     writing: Writing,
     device: MonitoringDevice,
     *,
-    certificate: Annotated[Line, Shown("证书编号")],
+    certificate: Annotated[Line, fits(MonitoringDevice, "certificate"), Shown("证书编号")],
     checked_on: Annotated[date, Shown("检定、校准日期")],
     valid_until: Annotated[date, Shown("有效期至")],
 ) -> dict[str, Any]:
     """A lapse between two certificates stays a lapse: recordings are judged as of their own day."""
-    columns = {"certificate": certificate[:80], "checked_on": checked_on, "valid_until": valid_until}
+    columns = {"certificate": certificate, "checked_on": checked_on, "valid_until": valid_until}
     _calibrated(writing, device, columns)
     return {"number": device.number, "certificate": device.certificate, "until": valid_until.isoformat()}
 
@@ -177,5 +177,5 @@ def publish(
     says="{actor}停用设备{number}：{reason}",
 )
 def stop(writing: Writing, device: MonitoringDevice, *, reason: Annotated[Line, Shown("理由")]) -> dict[str, Any]:
-    writing.change(device, stopped_on=org.day_of(writing.at), stop_reason=reason[:300])
+    writing.change(device, stopped_on=org.day_of(writing.at), stop_reason=reason)
     return {"number": device.number, "reason": reason}

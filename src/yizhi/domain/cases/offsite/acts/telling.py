@@ -103,7 +103,7 @@ def answer(
 ) -> dict[str, Any]:
     """A recording whose party is right about it proves nothing any more."""
     ended = writing.at if adopted else None
-    writing.change(record, answered_at=writing.at, adopted=adopted, answer=reply[:500], ended_at=ended)
+    writing.change(record, answered_at=writing.at, adopted=adopted, answer=reply, ended_at=ended)
     writing.lead_to("REJECTED" if adopted else "TOLD")
     return {"outcome": "予以采纳" if adopted else "不予采纳"}
 
@@ -134,6 +134,6 @@ def check(
         article = "《行政处罚法》第三十三条第三款"
         raise ActRefused(Refusal("不能办结", "不予处罚的，应当对当事人进行教育", article, "请教育当事人并登记"))
     ended = writing.at if waived else None
-    writing.change(record, checked_at=writing.at, corrected=corrected, findings=findings[:500], ended_at=ended)
+    writing.change(record, checked_at=writing.at, corrected=corrected, findings=findings, ended_at=ended)
     writing.lead_to("CORRECTED" if waived else "TOLD")
     return {"outcome": "轻微并及时改正，不予处罚" if waived else "已改正" if corrected else "未改正"}

@@ -48,7 +48,7 @@ def take_record(
         number=case.evidence.count() + 1,
         kind=EvidenceKind.AUDIOVISUAL,
         source=EvidenceSource.DEVICE,
-        name=f"监控设备{found.device.number}记录"[:120],
+        name=f"监控设备{found.device.number}记录",
         content=str(found.content),
         collected_at=found.captured_at,
         place=found.device.place,

@@ -40,7 +40,7 @@ def charge(
     if cost_fen and (due_on is None or due_on <= org.day_of(writing.at)):
         raise ActInvalid({"due_on": ["有费用的，请填写今天以后的缴纳期限"]})
     said = "；".join(part for part in (cost_basis, over_budget and f"超出预算：{over_budget}") if part)
-    writing.change(one, cost_fen=cost_fen, cost_basis=said[:500], ended_at=writing.at, end_reason="已结算费用")
+    writing.change(one, cost_fen=cost_fen, cost_basis=said, ended_at=writing.at, end_reason="已结算费用")
     if not cost_fen:
         return {"amount": "零元"}
     data = papers.cost(one, due_on, writing.at)

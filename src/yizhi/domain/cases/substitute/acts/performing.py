@@ -19,7 +19,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -98,10 +98,10 @@ def clear_at_once(
     party: Annotated[UUID, Shown("当事人", choices="case_parties")],
     public_place: Annotated[PublicPlace, Shown("场所")],
     subject: Annotated[Line, Shown("清除的遗洒物、障碍物或者污染物")],
-    reason: Annotated[Paragraph, Shown("须立即清除的理由", kind=Kind.LONG_TEXT)],
+    reason: Annotated[Paragraph, fits(Substitute, "reason"), Shown("须立即清除的理由", kind=Kind.LONG_TEXT)],
     manner: Annotated[Line, Shown("清除方式")],
     performer: Annotated[Performer, Shown("代履行人")],
-    performer_name: Annotated[Line, Shown("代履行人名称")],
+    performer_name: Annotated[Line, fits(Substitute, "performer_name"), Shown("代履行人名称")],
     performed_at: Annotated[AwareDatetime, Shown("清除时间", kind=Kind.DATETIME)],
     second: Annotated[UUID, Shown("另一名到场监督人员", choices="team_officers")],
     party_unable: Annotated[bool, Shown("当事人不能清除", help="不在现场、拒不清除或者没有能力清除")] = False,
@@ -123,10 +123,10 @@ def clear_at_once(
         immediate=True,
         public_place=public_place,
         subject=subject,
-        reason=reason[:500],
+        reason=reason,
         manner=manner,
         performer=performer,
-        performer_name=performer_name[:120],
+        performer_name=performer_name,
         proposed_by_id=writing.actor.person,
         proposed_at=writing.at,
         performed_at=performed_at,

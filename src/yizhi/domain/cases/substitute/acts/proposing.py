@@ -16,7 +16,7 @@ from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Fen, Kind, Line, Paragraph, Shown
+from yizhi.platform.acts.fields import Fen, Kind, Line, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.procedure import catalogue
@@ -44,10 +44,10 @@ def propose(
     party: Annotated[UUID, Shown("当事人", choices="case_parties")],
     harm: Annotated[Harm, Shown("不履行的后果", help="没有其中一项的，不能代履行")],
     subject: Annotated[Line, Shown("代履行标的", help="如清除某处堆放物、恢复某处原状")],
-    reason: Annotated[Paragraph, Shown("理由", kind=Kind.LONG_TEXT)],
+    reason: Annotated[Paragraph, fits(Substitute, "reason"), Shown("理由", kind=Kind.LONG_TEXT)],
     manner: Annotated[Line, Shown("代履行方式")],
     performer: Annotated[Performer, Shown("代履行人")],
-    performer_name: Annotated[Line, Shown("代履行人名称")],
+    performer_name: Annotated[Line, fits(Substitute, "performer_name"), Shown("代履行人名称")],
     planned_at: Annotated[AwareDatetime, Shown("拟代履行时间", kind=Kind.DATETIME)],
     budget_fen: Annotated[Fen, Shown("费用预算", kind=Kind.MONEY)],
     budget_basis: Annotated[Line, Shown("预算依据", help="按照成本合理确定：工程量、单价、报价单等")],
@@ -72,10 +72,10 @@ def propose(
         order=ordered,
         harm=harm,
         subject=subject,
-        reason=reason[:500],
+        reason=reason,
         manner=manner,
         performer=performer,
-        performer_name=performer_name[:120],
+        performer_name=performer_name,
         planned_at=planned_at,
         budget_fen=budget_fen,
         budget_basis=budget_basis,
@@ -162,5 +162,5 @@ def remind(writing: Writing, one: Substitute) -> dict[str, Any]:
 )
 def stop(writing: Writing, one: Substitute, *, reason: Annotated[Line, Shown("理由", help="如当事人已经履行")]) -> Any:
     """The party performed: nothing is done in its stead, and nothing is charged."""
-    writing.change(one, ended_at=writing.at, end_reason=reason[:300])
+    writing.change(one, ended_at=writing.at, end_reason=reason)
     return {"reason": reason}

@@ -109,7 +109,7 @@ def settle(writing: Writing, transfer: Transfer, handler: Side, reason: str, *, 
     """Who handles it is fixed. A handed-over matter goes on at the receiver, who may not give it back any more."""
     over = transfer.kind == TransferKind.CONTEST or handler is Side.SENDER
     ended = {"ended_at": writing.at} if over else {}
-    writing.change(transfer, handler=handler, settlement=reason, designated_by=by[:120], settled_at=writing.at, **ended)
+    writing.change(transfer, handler=handler, settlement=reason, designated_by=by, settled_at=writing.at, **ended)
     if transfer.kind == TransferKind.CONTEST:
         writing.lead_to("SETTLED")
     else:
@@ -191,7 +191,7 @@ def designate(
         why = f"{transfer.agency_of(first).name}最先立案，两个以上机关都有管辖权的，由最先立案的机关管辖"
         raise ActInvalid({"later_filer": [f"{why}（{_25}）；先立案的机关没有管辖权的，请写明理由"]})
     by = f"{body}，{number}" if body else office.name if office else ""
-    settle(writing, transfer, side, f"{reason}{f'；{later_filer}' if later_filer else ''}"[:500], by=by)
+    settle(writing, transfer, side, f"{reason}{f'；{later_filer}' if later_filer else ''}", by=by)
     if office is not None:
         _paper(writing, transfer, office, f"{by}确定管辖")
     return {"handler": transfer.agency_of(handler).name, "reason": reason, "by": by}

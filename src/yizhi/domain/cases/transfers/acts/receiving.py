@@ -94,7 +94,7 @@ def return_matter(
         raise ActInvalid({"filed_elsewhere": [f"请写明先立案的机关和立案日期（{_25}）"]})
     if ground is ReturnGround.NOT_OURS:
         _not_ours(transfer, writing)
-    said = f"{reason}{f'（{filed_elsewhere}）' if filed_elsewhere else ''}"[:500]
+    said = f"{reason}{f'（{filed_elsewhere}）' if filed_elsewhere else ''}"
     writing.change(
         transfer, answered_at=writing.at, ground=ground, answer=said, returns=transfer.returns + 1, received_at=None
     )

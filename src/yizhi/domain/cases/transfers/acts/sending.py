@@ -21,7 +21,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused, RecordNotFound
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.files.queries import files_of
@@ -125,13 +125,15 @@ def add_item(
     transfer: Transfer,
     *,
     kind: Annotated[EvidenceKind, Shown("种类")],
-    name: Annotated[Line, Shown("名称", personal=True)],
+    name: Annotated[Line, fits(EvidenceShare, "name"), Shown("名称", personal=True)],
     collected_at: Annotated[AwareDatetime, Shown("取得时间", kind=Kind.DATETIME)],
     place: Annotated[Line, Shown("取得地点")],
     lawful: Annotated[bool, Shown("依照法定程序取得，没有以非法手段取证的情形")] = False,
     content: Annotated[OptionalParagraph, Shown("内容摘要", kind=Kind.LONG_TEXT, personal=True)] = "",
     is_copy: Annotated[bool, Shown("是复制件、影印件")] = False,
-    original_location: Annotated[OptionalLine, Shown("原件存放处", help="复制件必填")] = "",
+    original_location: Annotated[
+        OptionalLine, fits(EvidenceShare, "original_location"), Shown("原件存放处", help="复制件必填")
+    ] = "",
     file: Annotated[UUID | None, Shown("文件", choices="transfer_files")] = None,
 ) -> dict[str, Any]:
     """Collected by the two officers of the matter, both certified at that moment; the hash goes along."""
@@ -155,10 +157,10 @@ def add_item(
         transfer=transfer,
         receiver=transfer.receiver,
         origin_agency=transfer.sender.name,
-        origin_case=transfer.title[:80],
+        origin_case=transfer.title,
         origin_number=transfer.package.count() + 1,
         kind=kind,
-        name=name[:120],
+        name=name,
         content=content or None,
         collected_at=collected_at,
         place=place,
@@ -167,10 +169,10 @@ def add_item(
             for person, one in zip(people, collectors, strict=True)
         ],
         is_copy=is_copy,
-        original_location=original_location[:120],
+        original_location=original_location,
         file=stored,
         sha256=stored.sha256 if stored else "",
-        purpose=transfer.reason[:200],
+        purpose=transfer.reason,
         sent_at=writing.at,
     )
     if transfer.state == "RETURNED":  # already known to the receiver: what is added is shown at once
@@ -202,7 +204,7 @@ def send(
         for item in transfer.items:
             opening.open_to_agency(writing, item, transfer.receiver, "随案移送的证据材料")
         if transfer.clue is not None:
-            said = f"移送{transfer.receiver.name}：{transfer.reason}"[:500]
+            said = f"移送{transfer.receiver.name}：{transfer.reason}"
             writing.change_also(transfer.clue, state="TRANSFERRED", reason=said, ended_at=writing.at)
     opening.show_paper(writing, issued.document, transfer.receiver, "案件移送函")
     due = compute("T-LINK-SEND", clock.day(transfer.found_at))

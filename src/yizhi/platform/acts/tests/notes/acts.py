@@ -14,7 +14,7 @@ from pydantic import AwareDatetime
 from yizhi.platform.acts import declaration
 from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.acts.declaration import act
-from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Paragraph, References, Shown
+from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Paragraph, References, Shown, fits
 from yizhi.platform.acts.forms import choice_source
 from yizhi.platform.acts.tests.notes.models import Note
 from yizhi.platform.acts.writing import Writing
@@ -74,6 +74,18 @@ def take(writing: Writing, note: Note) -> dict[str, Any]:
 def retitle(writing: Writing, note: Note, *, title: Annotated[Line, Shown("标题")]) -> dict[str, Any]:
     writing.change(note, title=title)
     return {"title": title}
+
+
+@act("note.rename", title="改名", on=Note, says="{actor}改名")
+def rename(
+    writing: Writing,
+    note: Note,
+    *,
+    heading: Annotated[Line, Shown("名称")],
+    short: Annotated[OptionalLine, fits(Note, "title"), Shown("简称")] = "",
+) -> None:
+    """Kept under another name than it is asked for; the first has no limit of its own."""
+    writing.change(note, title=heading)
 
 
 @act("note.move", title="移送", on=Note, says="{actor}移送")
