@@ -24,6 +24,7 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.offsite import acts as offsite_acts  # noqa: F401
         from yizhi.domain.cases.offsite import forms as offsite_forms  # noqa: F401
         from yizhi.domain.cases.offsite import registration as offsite_registration  # noqa: F401
+        from yizhi.domain.cases.offsite.portal import entering as offsite_entering  # noqa: F401
         from yizhi.domain.cases.procedures import (  # noqa: F401
             building,
             clue,

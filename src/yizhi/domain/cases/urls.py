@@ -36,6 +36,7 @@ urlpatterns = [
     path("devices/<uuid:device_id>/", offsite_views.device, name="device"),
     path("offsite/", offsite_views.records, name="device_records"),
     path("offsite/<uuid:record_id>/", offsite_views.record, name="device_record"),
+    path("offsite/entries/<uuid:entry_id>/signature.png", offsite_views.entry_signature, name="entry_signature"),
     path("buildings/", building_views.buildings, name="buildings"),
     path("buildings/<uuid:building_id>/", building_views.building, name="building"),
     path("substitutes/<uuid:substitute_id>/", substitute_views.substitute, name="substitute"),

@@ -104,13 +104,30 @@ def panels_about(kind: str, actor: Actor, subject: Any) -> list[Panel]:
     return found
 
 
-def deadline(title: str, rule: str, start: date, today: date, *, met: bool = False) -> Deadline | None:
-    """A deadline that explains itself; None when next year's holidays are unknown and no day can be named."""
+def deadline(
+    title: str, rule: str, start: date, today: date, *, met: bool = False, right: bool = False
+) -> Deadline | None:
+    """A deadline that explains itself; None when next year's holidays are unknown and no day can be named.
+
+    right: somebody may do it until then and need not. That it has lapsed is nobody's lateness.
+    """
     try:
         found = deadlines.compute(rule, start)
     except RefusedError:
         return None
-    left = found.days_left(today)
-    tone: Tone = "ok" if met else "danger" if left < 0 else "warn" if left <= _SOON else "info"
-    words = "已办理" if met else f"已超期{-left}日" if left < 0 else "今天截止" if left == 0 else f"还有{left}日"
+    words, tone = _standing(found.days_left(today), met=met, right=right)
     return Deadline(title, found.due_on, words, tone, found.explanation, found.rule.citation)
+
+
+def until(title: str, due: date, today: date, *, met: bool = False, right: bool = False) -> Deadline:
+    """The same for a day that somebody set."""
+    words, tone = _standing((due - today).days, met=met, right=right)
+    return Deadline(title, due, words, tone)
+
+
+def _standing(left: int, *, met: bool, right: bool) -> tuple[str, Tone]:
+    if met:
+        return "已办理", "ok"
+    if left < 0:
+        return ("已届满", "neutral") if right else (f"已超期{-left}日", "danger")
+    return "今天截止" if left == 0 else f"还有{left}日", "warn" if left <= _SOON else "info"

@@ -16,7 +16,12 @@ from yizhi.platform.documents.models import Document
 from yizhi.platform.scope.actor import Actor
 
 _OPENINGS = UUID("6f0c1c8e-7a55-5d0e-9c39-0d9f6a8f2f11")
-_WORDS = {"page": "查看了{name}", "original": "下载了{name}原件", "bundle": "下载了{name}的验证材料包"}
+_WORDS = {
+    "page": "查看了{name}",
+    "original": "下载了{name}原件",
+    "bundle": "下载了{name}的验证材料包",
+    "recording": "查看了{name}所告知的非现场记录",
+}
 
 
 @act(
@@ -31,7 +36,7 @@ def opened_by_party(
     writing: Writing,
     *,
     document: Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)],
-    what: Annotated[Literal["page", "original", "bundle"], Shown("内容", kind=Kind.HIDDEN)],
+    what: Annotated[Literal["page", "original", "bundle", "recording"], Shown("内容", kind=Kind.HIDDEN)],
 ) -> tuple[Any, dict[str, Any]]:
     # The document of the code, or another one served on the same party: the database shows no other.
     found = Document.objects.filter(pk=document).first()

@@ -66,8 +66,8 @@ def duties_of(document: Document, today: date) -> Duties | None:
         money=_money(case, decided_on, today) if case.fine_fen else None,
         particulars=particulars,
         remedies=remedies,
-        reconsideration=deadline("申请行政复议", "T-REC", decided_on, today),
-        suit=None if first else deadline("直接提起行政诉讼", "T-SUIT", decided_on, today),
+        reconsideration=deadline("申请行政复议", "T-REC", decided_on, today, right=True),
+        suit=None if first else deadline("直接提起行政诉讼", "T-SUIT", decided_on, today, right=True),
     )
 
 
@@ -94,8 +94,8 @@ def general_duties_of(document: Document, today: date) -> GeneralDuties | None:
         standing=standing,
         particulars=particulars,
         remedies=remedies_of(particulars, decided_on, on_the_spot=False),
-        reconsideration=deadline("申请行政复议", "T-REC", served, today) if served else None,
-        suit=deadline("直接提起行政诉讼", "T-SUIT", served, today) if served else None,
+        reconsideration=deadline("申请行政复议", "T-REC", served, today, right=True) if served else None,
+        suit=deadline("直接提起行政诉讼", "T-SUIT", served, today, right=True) if served else None,
     )
 
 

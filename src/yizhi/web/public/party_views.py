@@ -37,6 +37,7 @@ _UNKNOWN = Refusal(
     why="本平台没有与所填查询码相符的文书",
     next_step="请对照决定书逐位核对。查询码不含数字 0、1 和字母 I、L、O；遗失的，请凭有效证件到作出决定的机关查询",
 )
+_PAGES = {cases.GENERAL_CASE: "public:party_case", cases.DEVICE_RECORD: "public:party_record"}
 
 
 @public
@@ -55,8 +56,7 @@ def ask(request: HttpRequest) -> HttpResponse:
     with acting(bearer(mark, ActorKind.PARTY)):
         known, public_code = by_party_code(code), by_verification_code(code) is not None
     if known is not None:
-        general = known.record_kind == cases.GENERAL_CASE
-        response = redirect("public:party_case" if general else "public:party_page")
+        response = redirect(_PAGES.get(known.record_kind, "public:party_page"))
         ticket.give(response, mark)
         return response
     if code and not public_code:

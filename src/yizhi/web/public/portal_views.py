@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import Any
 from uuid import UUID
 
@@ -15,20 +14,16 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from yizhi.domain.cases import api as cases
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
-from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused
-from yizhi.platform.acts.perform import perform
 from yizhi.platform.documents.models import Document
 from yizhi.platform.documents.views import pdf_response
 from yizhi.platform.files.storage.blobs import BlobError
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.scope.access import public
 from yizhi.platform.scope.actor import Actor
-from yizhi.statute.refusal import Refusal
 from yizhi.web.public.acts import record_opening
 from yizhi.web.public.duties import particulars_of, remedies_of
+from yizhi.web.public.entering import UNSIGNED, drawn, entered, key_of
 from yizhi.web.public.party_views import with_ticket
-
-_MOST_BYTES = 250_000
 
 
 @public
@@ -59,28 +54,8 @@ def _page(request: HttpRequest, document: Document, status: int = 200, **more: A
     return render(request, "public/portal.html", context, status=status)
 
 
-def _key(request: HttpRequest) -> UUID:
-    """The form's own key, so that sending it twice enters once."""
-    try:
-        return UUID(request.POST.get("key", ""))
-    except ValueError:
-        return new_id()
-
-
 def _entered(request: HttpRequest, document: Document, actor: Actor, act: Any, done: str, **data: Any) -> HttpResponse:
-    """Carry out the act and come back to the page; what was typed stays when it is refused."""
-    try:
-        perform(act, actor, data={"document": str(document.pk), **data}, key=_key(request))
-    except ActRefused as error:
-        return _page(request, document, 409, refusals=list(error.refusals), typed=data.get("content", ""))
-    except ActInvalid as error:
-        said = [Refusal("没有提交成功", "；".join(words), "", "请改正后再提交") for words in error.errors.values()]
-        return _page(request, document, 422, refusals=said, typed=data.get("content", ""))
-    except ActError as error:
-        return _page(request, document, 409, refusals=[Refusal("没有提交成功", str(error), "", "请重新打开本页")])
-    response = redirect("public:party_case")
-    response["Location"] += f"?done={done}"
-    return response
+    return entered(request, document, actor, act, done=done, to="public:party_case", page=_page, **data)
 
 
 @public
@@ -89,7 +64,7 @@ def _entered(request: HttpRequest, document: Document, actor: Actor, act: Any, d
 @require_POST
 @with_ticket
 def statement(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
-    words = request.POST.get("content", "")
+    words = request.POST.get("content", "").replace("\r\n", "\n")
     return _entered(request, document, actor, cases.entering.state, "statement", content=words)
 
 
@@ -113,14 +88,12 @@ def receipt(request: HttpRequest, document: Document, actor: Actor, paper_id: UU
         raise Http404
     if request.method != "POST":
         return render(request, "public/portal_receipt.html", {"paper": paper, "key": str(new_id())})
-    given = request.FILES.get("signature")
-    if given is None or not given.size or given.size > _MOST_BYTES:
-        said = Refusal("没有签收", "没有收到签名，或者签名图片过大", "", "请在框内签名后提交")
-        return render(request, "public/portal_receipt.html", {"paper": paper, "refusals": [said], "key": _key(request)},
-                      status=422)  # fmt: skip
-    drawn = "data:image/png;base64," + b64encode(given.read()).decode()
+    signature = drawn(request)
+    if signature is None:
+        context = {"paper": paper, "refusals": [UNSIGNED], "key": key_of(request)}
+        return render(request, "public/portal_receipt.html", context, status=422)
     return _entered(
-        request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=drawn
+        request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=signature
     )
 
 

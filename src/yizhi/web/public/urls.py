@@ -4,6 +4,7 @@ from yizhi.web.public import (
     ledger_views,
     party_views,
     portal_views,
+    record_views,
     registration,  # noqa: F401 - registers the pages
     verify_views,
 )
@@ -25,6 +26,10 @@ urlpatterns = [
     path("party/case/hearing/", portal_views.hearing, name="party_hearing"),
     path("party/case/receipt/<uuid:paper_id>/", portal_views.receipt, name="party_receipt"),
     path("party/case/document/<uuid:paper_id>/", portal_views.paper, name="party_paper"),
+    path("party/record/", record_views.portal, name="party_record"),
+    path("party/record/recording", record_views.recording, name="party_recording"),
+    path("party/record/statement/", record_views.statement, name="party_record_statement"),
+    path("party/record/confirmation/", record_views.confirmation, name="party_record_confirmation"),
     path("party/leave/", party_views.leave, name="party_leave"),
     path("ledger/key", ledger_views.key, name="ledger_key"),
     path("ledger/heads", ledger_views.heads, name="ledger_heads"),

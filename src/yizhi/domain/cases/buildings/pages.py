@@ -108,7 +108,7 @@ def _deadlines(one: Building, today: date) -> list[Deadline]:
             found.append(Deadline(title, day, words, "ok" if one.performed_on else "info", (), article))
     if one.order_served_on is not None and one.performed_on is None:
         for title, rule in (("当事人申请行政复议", "T-REC"), ("当事人提起行政诉讼", "T-SUIT")):
-            each = record.deadline(title, rule, one.order_served_on, today, met=one.remedy_on is not None)
+            each = record.deadline(title, rule, one.order_served_on, today, met=one.remedy_on is not None, right=True)
             if each is not None:
                 found.append(each)
     return found

@@ -4,7 +4,7 @@ from yizhi.domain.cases.models.calendar_address import CalendarAddress
 from yizhi.domain.cases.models.clue import Clue
 from yizhi.domain.cases.models.imposed_fine import ImposedFine
 from yizhi.domain.cases.models.measure import Appraisal, Custody, Disposal, HeldThing, Measure
-from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice, OffsiteItem
+from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, MonitoringDevice, OffsiteItem, RecordEntry
 from yizhi.domain.cases.models.particulars import NoticeParticulars
 from yizhi.domain.cases.models.simple_case import ABANDON_OUTCOMES, Payment, Penalty, SimpleCase, Statement
 from yizhi.domain.cases.models.simple_publication import SimplePublication
@@ -22,6 +22,7 @@ __all__ = [
     "Custody",
     "DeviceRecord",
     "Disposal",
+    "EntryKind",
     "HeldThing",
     "ImposedFine",
     "Measure",
@@ -30,6 +31,7 @@ __all__ = [
     "OffsiteItem",
     "Payment",
     "Penalty",
+    "RecordEntry",
     "SimpleCase",
     "SimplePublication",
     "SimpleWeighing",

@@ -158,3 +158,41 @@ class DeviceRecord(Record, Scoped, Proceeding):
 
     def __str__(self) -> str:
         return self.title
+
+
+class EntryKind(Titled):
+    """What a party may enter by the code on the notice of a recording."""
+
+    STATEMENT = "STATEMENT", "陈述、申辩"
+    CONFIRMATION = "CONFIRMED", "确认违法事实"
+
+
+class RecordEntry(Record):
+    """The party's own word about a recording, entered by the code on `document`.
+
+    `taken_at`: when it was reviewed; a confirmation needs no review. `waives`: the party expressly gave up to state
+    and defend itself. A signature is a PNG as a data URL.
+    """
+
+    scope_policy = "child"
+
+    record = models.ForeignKey(DeviceRecord, on_delete=models.PROTECT, related_name="entries")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField("事项", max_length=12, choices=EntryKind)
+    content = EncryptedText("内容", null=True, blank=True)
+    waives = models.BooleanField("放弃陈述、申辩", default=False)
+    signature = EncryptedText("签名", null=True, blank=True)
+    signature_sha256 = models.CharField("签名哈希值", max_length=64, blank=True)
+    received_at = models.DateTimeField("提交时间")
+    taken_at = models.DateTimeField("复核时间", null=True, blank=True)
+
+    class Meta:
+        ordering = ["received_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record"],
+                condition=models.Q(kind="CONFIRMED"),
+                name="one_confirmation_a_record",
+                violation_error_message="您已经确认过该记录的违法事实",
+            )
+        ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from django.db.models import QuerySet
+
 from yizhi.domain.cases.general.authority import of_the_agency
-from yizhi.domain.cases.models.offsite import DeviceRecord
+from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, RecordEntry
 from yizhi.domain.cases.recusal import not_recused
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.condition import Situation, condition, role
@@ -17,10 +19,22 @@ of_agency_officer = (
 officer = of_agency_officer & not_recused
 
 
+def unanswered(record: DeviceRecord) -> bool:
+    """Whether the party said something that nobody reviewed: handed in, or entered by the code."""
+    if record.stated_at is not None and record.answered_at is None:
+        return True
+    return waiting_entries(record).exists()
+
+
+def waiting_entries(record: DeviceRecord) -> QuerySet[RecordEntry]:
+    found: QuerySet[RecordEntry] = record.entries.filter(kind=EntryKind.STATEMENT, taken_at=None)
+    return found
+
+
 @condition("有待复核的当事人意见")
 def stated(situation: Situation) -> Refusal | None:
     record = situation.record
-    if record.stated_at is not None and record.answered_at is None:
+    if unanswered(record):
         return None
     return Refusal("无需复核", "当事人没有提出尚未复核的意见", _41_3, "请办理其他事项")
 
@@ -40,7 +54,7 @@ def use_refusals(record: DeviceRecord) -> Iterator[Refusal]:
     if record.state == "CORRECTED":
         why = "违法行为轻微并及时改正，没有造成危害后果，不予行政处罚"
         yield Refusal(what, why, "《行政处罚法》第三十三条第一款", "本记录已办结")
-    if record.stated_at is not None and record.answered_at is None:
+    if unanswered(record):
         yield Refusal(what, "当事人提出的意见尚未复核", _41_3, "请先复核并答复")
     if record.slight and record.corrected is None:
         why = "违法行为轻微，已责令改正，尚未复查"

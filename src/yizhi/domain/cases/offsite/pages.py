@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from yizhi.domain.cases.general.path import next_steps
-from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice
+from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, MonitoringDevice, RecordEntry
 from yizhi.platform import clock
 from yizhi.platform.pages import record as parts
 from yizhi.platform.pages.patterns import (
@@ -87,7 +87,7 @@ def record(actor: Actor, one: DeviceRecord) -> Record:
         facts=_facts(one),
         acts=_acts(actor, one),
         deadlines=_deadlines(one, clock.today()),
-        panels=parts.module_panels(actor, one),
+        panels=[*_entered(one), *parts.module_panels(actor, one)],
         timeline=parts.timeline(one.pk),
         documents=parts.document_tiles(one.pk),
         evidence=parts.evidence_tiles(one.pk),
@@ -114,6 +114,29 @@ def _facts(one: DeviceRecord) -> list[Fact]:
     if one.checked_at is not None:
         found.append(Fact("复查", f"{'已改正' if one.corrected else '未改正'}：{one.findings}", wide=True))
     return found
+
+
+def _entered(one: DeviceRecord) -> list[Panel]:
+    """What the party entered by the code, with the hand that signed; nothing before it was told."""
+    entries = list(one.entries.all()) if one.told_at is not None else []
+    if not entries:
+        return []
+    rows = [Row((str(each.get_kind_display()), each.received_at, _word(each), _hand(each))) for each in entries]
+    columns = [Column(str(n), head) for n, head in enumerate(("事项", "提交时间", "内容", "签名"))]
+    data = Listing(title="当事人在线提交", columns=columns, rows=rows, empty="")
+    return [Panel("当事人在线提交", "cases/general/table.html", data, "entries", "message-square-text", len(rows))]
+
+
+def _word(entry: RecordEntry) -> Cell:
+    if entry.kind == EntryKind.CONFIRMATION:
+        return Cell("已放弃陈述、申辩" if entry.waives else "对违法事实没有异议")
+    return Cell(str(entry.content), sub="已复核" if entry.taken_at else "待复核")
+
+
+def _hand(entry: RecordEntry) -> Cell:
+    if not entry.signature_sha256:
+        return Cell("")
+    return Cell("查看签名", url=reverse("cases:entry_signature", args=[entry.pk]), sub=entry.signature_sha256[:16])
 
 
 def _acts(actor: Actor, one: DeviceRecord) -> list[NextAct]:

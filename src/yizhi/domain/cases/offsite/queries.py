@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice, OffsiteItem
+from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice, OffsiteItem, RecordEntry
 
 
 def listed_on(code: str, day: date) -> bool:
@@ -44,6 +44,12 @@ def records(*, words: str = "", state: str = "") -> QuerySet[DeviceRecord]:
     if state:
         found = found.filter(state=state)
     return found.filter(Q(item_name__icontains=words) | Q(device__number__icontains=words)) if words else found
+
+
+def signed_entry(identity: UUID) -> RecordEntry | None:
+    rows = RecordEntry.objects.select_related("record").exclude(signature_sha256="")
+    found: RecordEntry | None = rows.filter(pk=identity).first()
+    return found
 
 
 def usable(agency: UUID) -> QuerySet[DeviceRecord]:

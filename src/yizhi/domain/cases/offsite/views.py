@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yizhi.domain.cases.general.portal.views import drawn_picture
 from yizhi.domain.cases.offsite import pages, queries
 from yizhi.domain.cases.offsite.lists import DEVICES, RECORDS
 from yizhi.platform.acts.errors import RecordNotFound
@@ -30,6 +31,16 @@ def device(request: HttpRequest, device_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     context = {"page": pages.device(actor, found), "one": found, "path": pages.path_of_device(actor, found)}
     return render(request, _PAGE, context)
+
+
+@signed_in
+@require_safe
+def entry_signature(request: HttpRequest, entry_id: UUID) -> HttpResponse:
+    """The hand with which a party confirmed, for those whose record it is; not opened along with a share."""
+    found = queries.signed_entry(entry_id)
+    if found is None or not actor_of(request).reads_in(found.record.division, found.record.line):
+        raise RecordNotFound
+    return drawn_picture(str(found.signature))
 
 
 @signed_in

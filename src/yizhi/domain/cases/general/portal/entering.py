@@ -1,19 +1,14 @@
 """What a party enters by the code on a document: each an act in the case, in the party's own name."""
 
-from base64 import b64decode
-from binascii import Error as NotBase64
-from hashlib import sha256
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field
-
-from yizhi.domain.cases.general.configuration import configured
 from yizhi.domain.cases.general.portal import rules
-from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Notice, PartyInput
+from yizhi.domain.cases.general.portal.signing import Drawn, mark_of, not_too_often
+from yizhi.domain.cases.models.general import GeneralCase, Notice, PartyInput
 from yizhi.domain.cases.models.terms import InputKind
 from yizhi.platform.acts.declaration import act
-from yizhi.platform.acts.errors import ActInvalid, ActRefused, RecordNotFound
+from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Kind, Paragraph, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.bearing import holds_party_code
@@ -24,7 +19,6 @@ from yizhi.statute.refusal import Refusal
 _44 = "《行政处罚法》第四十四条"
 _45 = "《行政处罚法》第四十五条"
 _61 = "《行政处罚法》第六十一条"
-_PNG = b"\x89PNG\r\n\x1a\n"
 Code = Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)]
 
 
@@ -35,7 +29,7 @@ def _enter(writing: Writing, document: UUID, kind: InputKind, about: Document | 
     party = rules.addressee(held) if held else None
     if held is None or case is None or party is None:
         raise RecordNotFound
-    _not_too_often(writing, party)
+    not_too_often(writing, party.inputs.values_list("received_at", flat=True))
     made = writing.create(
         PartyInput, case=case, case_party=party, document=held, about=about or held, kind=kind,
         received_at=writing.at, **more,
@@ -43,15 +37,6 @@ def _enter(writing: Writing, document: UUID, kind: InputKind, about: Document | 
     said = f"当事人在线办理：{kind.label}"
     tell(writing, case.lead_id, said, text=case.item_name, url=f"/cases/general/{case.pk}/", tone="warn")
     return case, made
-
-
-def _not_too_often(writing: Writing, party: CaseParty) -> None:
-    day = writing.at.date()
-    most = configured("portal_inputs_a_day", day)
-    today = sum(1 for at in party.inputs.values_list("received_at", flat=True) if at.astimezone().date() == day)
-    if today >= most:
-        why = f"今天已经提交{today}次，每天最多{most}次"
-        raise ActRefused(Refusal("暂时不能再提交", why, "", "请明天再提交，或者直接联系办案机关"))
 
 
 def _notice_of(writing: Writing, document: UUID) -> Notice:
@@ -120,21 +105,13 @@ def sign_receipt(
     *,
     document: Code,
     about: Annotated[UUID, Shown("签收的文书", kind=Kind.HIDDEN)],
-    signature: Annotated[
-        str, Field(pattern=r"^data:image/png;base64,[A-Za-z0-9+/=]+$", max_length=400_000), Shown("签名", secret=True)
-    ],
+    signature: Drawn,
 ) -> Any:
     """A document that the code opens; its hash stands beside the signature's in the ledger."""
     paper = Document.objects.filter(pk=about).first()
     if paper is None:
         raise RecordNotFound
-    try:
-        picture = b64decode(signature.partition(",")[2], validate=True)
-    except NotBase64:
-        picture = b""
-    if not picture.startswith(_PNG):
-        raise ActInvalid({"signature": ["签名图片无法识别，请重新签名"]})
-    mark = sha256(picture).hexdigest()
+    mark = mark_of(signature)
     case, made = _enter(
         writing, document, InputKind.RECEIPT, paper, signature=signature, signature_sha256=mark, taken_at=writing.at
     )

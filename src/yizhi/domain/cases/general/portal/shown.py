@@ -96,10 +96,12 @@ def _periods(notice: Notice, today: date) -> list[Deadline]:
         return []
     found = []
     if statement_deadline(notice) is not None:
-        found.append(deadline("陈述、申辩", "T-STATE", notice.served_on, today, met=notice.waived_at is not None))
+        found.append(
+            deadline("陈述、申辩", "T-STATE", notice.served_on, today, met=notice.waived_at is not None, right=True)
+        )
     if hearing_deadline(notice) is not None:
         met = notice.waived_at is not None or rules.asked_already(notice)
-        found.append(deadline("要求听证", "T-HEAR-APPLY", notice.served_on, today, met=met))
+        found.append(deadline("要求听证", "T-HEAR-APPLY", notice.served_on, today, met=met, right=True))
     return [one for one in found if one is not None]
 
 

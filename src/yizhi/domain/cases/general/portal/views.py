@@ -19,5 +19,9 @@ def signature(request: HttpRequest, input_id: UUID) -> HttpResponse:
     found = rows.filter(pk=input_id).first()
     if found is None or not actor_of(request).reads_in(found.case.division, found.case.line):
         raise RecordNotFound
-    picture = b64decode(str(found.signature).partition(",")[2])
+    return drawn_picture(str(found.signature))
+
+
+def drawn_picture(signature: str) -> HttpResponse:
+    picture = b64decode(signature.partition(",")[2])
     return HttpResponse(picture, content_type="image/png", headers={"Cache-Control": "private, no-store"})

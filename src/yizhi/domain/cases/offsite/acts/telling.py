@@ -101,11 +101,25 @@ def answer(
     adopted: Annotated[bool, Shown("意见成立，予以采纳")],
     reply: Annotated[Line, Shown("复核意见及理由")],
 ) -> dict[str, Any]:
-    """A recording whose party is right about it proves nothing any more."""
+    """All that the party said so far. A recording whose party is right about it proves nothing any more."""
+    _take_entries(writing, record)
     ended = writing.at if adopted else None
     writing.change(record, answered_at=writing.at, adopted=adopted, answer=reply, ended_at=ended)
     writing.lead_to("REJECTED" if adopted else "TOLD")
     return {"outcome": "予以采纳" if adopted else "不予采纳"}
+
+
+def _take_entries(writing: Writing, record: DeviceRecord) -> None:
+    """What was entered by the code, in the party's words and as of its moment, beside what was handed in."""
+    waiting = list(conditions.waiting_entries(record))
+    if not waiting:
+        return
+    open_one = record.stated_at is not None and record.answered_at is None
+    said = [str(record.statement)] if open_one else []
+    content = "\n".join([*said, *(str(one.content) for one in waiting)])
+    writing.change(record, statement=content, stated_at=waiting[-1].received_at)
+    for one in waiting:
+        writing.change(one, taken_at=writing.at)
 
 
 @act(
