@@ -17,7 +17,7 @@ class CasesConfig(AppConfig):
         from yizhi.domain.cases.general import forms as general_forms  # noqa: F401
         from yizhi.domain.cases.general import registration as general_registration  # noqa: F401
         from yizhi.domain.cases.general.desk import addresses  # noqa: F401
-        from yizhi.domain.cases.general.portal import entering, taking  # noqa: F401
+        from yizhi.domain.cases.general.portal import entering, registering, taking  # noqa: F401
         from yizhi.domain.cases.measures import acts as measure_acts  # noqa: F401
         from yizhi.domain.cases.measures import forms as measure_forms  # noqa: F401
         from yizhi.domain.cases.measures import registration as measure_registration  # noqa: F401

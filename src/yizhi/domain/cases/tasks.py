@@ -4,6 +4,7 @@ from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from yizhi.domain.cases.acts.collecting import mark_overdue
+from yizhi.domain.cases.general.portal.tasks import register_receipt_later
 from yizhi.domain.cases.measures.tasks import alarm_daily
 from yizhi.domain.cases.queries import overdue_on
 from yizhi.platform import clock
@@ -13,7 +14,7 @@ from yizhi.platform.scope.actor import system
 from yizhi.platform.scope.session import acting
 
 _CHECKER = system("逾期检查", division="33")
-__all__ = ["alarm_daily", "mark_overdue_daily"]
+__all__ = ["alarm_daily", "mark_overdue_daily", "register_receipt_later"]
 
 
 @app.periodic(cron="10 0 * * *")

@@ -78,6 +78,18 @@ def hearing(request: HttpRequest, document: Document, actor: Actor) -> HttpRespo
 
 @public
 @never_cache
+@require_POST
+@with_ticket
+def waiver(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
+    """Signed on the screen; without a signature nothing is given up."""
+    signature = drawn(request)
+    if signature is None:
+        return _page(request, document, 422, refusals=[UNSIGNED])
+    return _entered(request, document, actor, cases.entering.waive, "waiver", signature=signature)
+
+
+@public
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @with_ticket
 def receipt(request: HttpRequest, document: Document, actor: Actor, paper_id: UUID) -> HttpResponse:
@@ -87,14 +99,16 @@ def receipt(request: HttpRequest, document: Document, actor: Actor, paper_id: UU
     if paper is None or found is None:
         raise Http404
     if request.method != "POST":
-        return render(request, "public/portal_receipt.html", {"paper": paper, "key": str(new_id())})
+        context = {"paper": paper, "key": str(new_id()), "consented": found.consented}
+        return render(request, "public/portal_receipt.html", context)
     signature = drawn(request)
     if signature is None:
-        context = {"paper": paper, "refusals": [UNSIGNED], "key": key_of(request)}
+        context = {"paper": paper, "refusals": [UNSIGNED], "key": key_of(request), "consented": found.consented}
         return render(request, "public/portal_receipt.html", context, status=422)
     return _entered(
-        request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=signature
-    )
+        request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=signature,
+        consents=request.POST.get("consents") == "on",
+    )  # fmt: skip
 
 
 @public

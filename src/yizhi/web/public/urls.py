@@ -24,6 +24,7 @@ urlpatterns = [
     path("party/case/", portal_views.portal, name="party_case"),
     path("party/case/statement/", portal_views.statement, name="party_statement"),
     path("party/case/hearing/", portal_views.hearing, name="party_hearing"),
+    path("party/case/waiver/", portal_views.waiver, name="party_waiver"),
     path("party/case/receipt/<uuid:paper_id>/", portal_views.receipt, name="party_receipt"),
     path("party/case/document/<uuid:paper_id>/", portal_views.paper, name="party_paper"),
     path("party/record/", record_views.portal, name="party_record"),

@@ -41,6 +41,9 @@ def closing_refusals(dossier: Dossier, reason: ClosingReason, day: date) -> Iter
     yield from unsettled_refusals(dossier, "尚不能结案")
     if decision is not None and any(paper.served_on is None for paper in dossier.papers):
         yield Refusal("尚不能结案", "决定书尚未送达全部当事人", "《行政处罚法》第六十一条", "请先送达决定书")
+    if any(one.receipt_id is None for one in dossier.services):
+        why = "当事人在线签收的文书尚未制作送达回证"
+        yield Refusal("尚不能结案", why, "《民事诉讼法》第八十七条", "请制作在线签收的送达回证")
     if reason is ClosingReason.PENALTY_EXECUTED and not money.settled(dossier, day):
         yield Refusal(
             "尚不能结案",

@@ -41,6 +41,7 @@ ROAD: dict[str, str] = {
     "issue_notice": LEAD,
     "serve": "主办人、协办人",
     "take_input": "主办人、协办人",
+    "make_receipt": "主办人、协办人",
     "record_statement": "主办人、协办人",
     "review_statement": "主办人、协办人",
     "apply_hearing": "主办人、协办人",

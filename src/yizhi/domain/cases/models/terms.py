@@ -224,6 +224,7 @@ class InputKind(Titled):
     STATEMENT = "STATEMENT", "陈述、申辩"
     HEARING = "HEARING", "要求听证"
     RECEIPT = "RECEIPT", "签收文书"
+    WAIVER = "WAIVER", "放弃陈述、申辩和听证"
 
 
 class ServiceMethod(Titled):

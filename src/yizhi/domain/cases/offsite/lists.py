@@ -83,3 +83,32 @@ RECORDS = declare(
         empty_next="使用中的设备记录到清单内的违法行为后，在设备页面登记。",
     )
 )
+
+
+def _list_item(asked: Asked) -> list[NextAct]:
+    if not asked.actor.has("GUIDANCE_OFFICE"):
+        return []
+    return [NextAct("offsite_item.list", "列入事项", reverse("web:act", args=["offsite_item.list"]), tone="primary")]
+
+
+ITEMS = declare(
+    Table(
+        "cases.offsite_items",
+        title="非现场执法事项清单",
+        url_name="cases:offsite_items",
+        rows=lambda asked: queries.items(words=asked["q"]),
+        columns=(
+            Col("item", "事项", lambda one, asked: Cell(one.item_name, sub=one.item_code), phone="title"),
+            Col("state", "状态", lambda one, asked: pages.standing(one, clock.today()), phone="side"),
+            Col("from", "施行日期", lambda one, asked: one.effective_from),
+            Col("to", "最后施行日", lambda one, asked: one.effective_to or ""),
+            Col("source", "公布文件", lambda one, asked: Cell(one.source, sub=one.published_on), phone="hidden"),
+        ),
+        filters=(By("q", "查找", "text", placeholder="事项名称或者编码"),),
+        sort=("item_code", "effective_from"),
+        row_url=lambda one, asked: reverse("cases:offsite_item", args=[one.pk]),
+        acts=_list_item,
+        empty="还没有公布非现场执法事项清单",
+        empty_next="清单由综合执法指导办公布；列入清单的事项才能用监控设备的记录办理。",
+    )
+)

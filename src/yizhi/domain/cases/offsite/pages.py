@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from yizhi.domain.cases.general.path import next_steps
-from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, MonitoringDevice, RecordEntry
+from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, MonitoringDevice, OffsiteItem, RecordEntry
 from yizhi.platform import clock
 from yizhi.platform.pages import record as parts
 from yizhi.platform.pages.patterns import (
@@ -65,6 +65,33 @@ def device(actor: Actor, one: MonitoringDevice) -> Record:
         ],
         acts=parts.buttons(actor, one, clock.now()),
         panels=[_calibrations(one), *parts.module_panels(actor, one)],
+        timeline=parts.timeline(one.pk),
+        live_url=f"/live/?record={one.pk}",
+    )
+
+
+def standing(one: OffsiteItem, today: date) -> Badge:
+    if one.effective_from > today:
+        return Badge("尚未施行", "warn")
+    if one.effective_to is not None and one.effective_to < today:
+        return Badge("已移出", "neutral")
+    return Badge("施行中", "ok")
+
+
+def item(actor: Actor, one: OffsiteItem) -> Record:
+    return Record(
+        title=one.item_name,
+        kind="非现场执法事项",
+        status=standing(one, clock.today()),
+        number=one.item_code,
+        crumbs=(("非现场执法事项清单", reverse("cases:offsite_items")),),
+        facts=[
+            Fact("公布文件", one.source, wide=True),
+            Fact("公布日期", one.published_on),
+            Fact("施行日期", one.effective_from),
+            Fact("最后施行日", one.effective_to or "没有设定"),
+        ],
+        acts=parts.buttons(actor, one, clock.now()),
         timeline=parts.timeline(one.pk),
         live_url=f"/live/?record={one.pk}",
     )

@@ -20,6 +20,17 @@ def items_on(day: date) -> QuerySet[OffsiteItem]:
     return found
 
 
+def items(*, words: str = "") -> QuerySet[OffsiteItem]:
+    """The whole list with what was taken off it."""
+    found: QuerySet[OffsiteItem] = OffsiteItem.objects.all()
+    return found.filter(Q(item_name__icontains=words) | Q(item_code__icontains=words)) if words else found
+
+
+def item(identity: UUID) -> OffsiteItem | None:
+    found: OffsiteItem | None = OffsiteItem.objects.filter(pk=identity).first()
+    return found
+
+
 def device(identity: UUID) -> MonitoringDevice | None:
     rows = MonitoringDevice.objects.select_related("agency", "registered_by", "legal_reviewer")
     found: MonitoringDevice | None = rows.filter(pk=identity).first()

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from yizhi.domain.cases.general.portal.views import drawn_picture
 from yizhi.domain.cases.offsite import pages, queries
-from yizhi.domain.cases.offsite.lists import DEVICES, RECORDS
+from yizhi.domain.cases.offsite.lists import DEVICES, ITEMS, RECORDS
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.lists.page import show
 from yizhi.platform.scope.access import actor_of, signed_in
@@ -31,6 +31,21 @@ def device(request: HttpRequest, device_id: UUID) -> HttpResponse:
     actor = actor_of(request)
     context = {"page": pages.device(actor, found), "one": found, "path": pages.path_of_device(actor, found)}
     return render(request, _PAGE, context)
+
+
+@signed_in
+@require_safe
+def items(request: HttpRequest) -> HttpResponse:
+    return show(request, ITEMS)
+
+
+@signed_in
+@require_safe
+def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
+    found = queries.item(item_id)
+    if found is None:
+        raise RecordNotFound
+    return render(request, "web/page_record.html", {"page": pages.item(actor_of(request), found)})
 
 
 @signed_in

@@ -198,6 +198,15 @@ _DECISION = (
         _61,
         alternatives=(*DRAFT, *BEFORE_DECISION, *AFTER_DECISION),
     ),
+    # A paper that the party received by its own signature, with consent to electronic service.
+    Step(
+        "general_case.register_receipt",
+        (*DRAFT, *BEFORE_DECISION, *AFTER_DECISION),
+        None,
+        "《行政处罚法》第六十一条第二款",
+        alternatives=(*DRAFT, *BEFORE_DECISION, *AFTER_DECISION),
+    ),
+    Step("general_case.make_receipt", (*DRAFT, *BEFORE_DECISION, *AFTER_DECISION), None, "《民事诉讼法》第八十七条"),
     Step(
         "general_case.consent_electronic", (*BEFORE_DECISION, *AFTER_DECISION), None, "《行政处罚法》第六十一条第二款"
     ),

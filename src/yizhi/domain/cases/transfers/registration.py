@@ -12,7 +12,8 @@ from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
 _ROLES = (
-    "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR",
+    "OFFICER", "CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "LEGAL_REVIEWER", "COMPLIANCE_REVIEWER",
+    "GUIDANCE_OFFICE", "SUPERVISOR",
 )  # fmt: skip
 
 

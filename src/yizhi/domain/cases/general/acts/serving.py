@@ -115,7 +115,7 @@ def serve(
     dossier = Dossier.of(case)
     issued = issue(writing, "D46", case, after.receipt(dossier, one, writing.at), parts.issuer_of(case))
     writing.change(one, receipt=issued.document)
-    writing.lead_to(_took_effect(writing, case, one))
+    writing.lead_to(took_effect(writing, case, one))
     return {"method": str(method.label), "document": str(paper), "served_on": served_on.isoformat()}
 
 
@@ -150,7 +150,7 @@ def _effective(method: ServiceMethod, sent: date, received: date | None, today: 
     return day
 
 
-def _took_effect(writing: Writing, case: GeneralCase, one: Service) -> str:
+def took_effect(writing: Writing, case: GeneralCase, one: Service) -> str:
     """Start what the document's service starts; the state the case comes to."""
     for notice in case.notices.filter(document=one.document, served_on=None):
         writing.change(notice, served_on=one.served_on)

@@ -95,9 +95,9 @@ def apply_hearing(writing: Writing, *, document: Code) -> Any:
 @act(
     "party.sign_receipt",
     title="签收文书",
-    basis=(_61, "《民事诉讼法》第八十七条"),
+    basis=(_61, "《民事诉讼法》第八十七条", "《民事诉讼法》第九十条"),
     by=holds_party_code,
-    says="当事人凭查询码签收{name}（{number}）",
+    says="当事人凭查询码签收{name}（{number}）{consented}",
     offered=False,
 )
 def sign_receipt(
@@ -106,14 +106,49 @@ def sign_receipt(
     document: Code,
     about: Annotated[UUID, Shown("签收的文书", kind=Kind.HIDDEN)],
     signature: Drawn,
+    consents: Annotated[bool, Shown("同意电子送达，并以本次签名作为电子送达确认书")] = False,
 ) -> Any:
-    """A document that the code opens; its hash stands beside the signature's in the ledger."""
+    """A document that the code opens; its hash stands beside the signature's in the ledger.
+
+    With the party's consent, given here or before, it was served: the worker registers it (`registering`).
+    """
     paper = Document.objects.filter(pk=about).first()
     if paper is None:
         raise RecordNotFound
     mark = mark_of(signature)
     case, made = _enter(
-        writing, document, InputKind.RECEIPT, paper, signature=signature, signature_sha256=mark, taken_at=writing.at
-    )
+        writing, document, InputKind.RECEIPT, paper, signature=signature, signature_sha256=mark, consents=consents,
+        taken_at=writing.at,
+    )  # fmt: skip
+    if consents or made.case_party.electronic_consent_at is not None:
+        _queue(made)
     told = {"name": paper.name, "number": paper.number, "document_sha256": paper.sha256, "signature_sha256": mark}
-    return case, {"input": str(made.pk), **told}
+    consented = "，并签名同意电子送达" if consents else ""
+    return case, {"input": str(made.pk), "consented": consented, **told}
+
+
+def _queue(made: PartyInput) -> None:
+    """In the transaction of the act: queued if and only if it was received."""
+    from yizhi.domain.cases.general.portal.tasks import register_receipt_later
+
+    register_receipt_later.defer(case=str(made.case_id), entered=str(made.pk))
+
+
+@act(
+    "party.waive",
+    title="放弃陈述、申辩和听证",
+    basis=(_44, _45, "《行政处罚法》第六十二条"),
+    by=holds_party_code,
+    says="当事人凭查询码签名，明确放弃陈述、申辩和要求听证的权利",
+    offered=False,
+)
+def waive(writing: Writing, *, document: Code, signature: Drawn) -> Any:
+    """“当事人明确放弃陈述或者申辩权利的除外”（第六十二条）: an own act of the party, signed, never a default."""
+    notice = _notice_of(writing, document)
+    if refusal := rules.waiver_refusal(notice):
+        raise ActRefused(refusal)
+    mark = mark_of(signature)
+    case, made = _enter(
+        writing, document, InputKind.WAIVER, notice.document, signature=signature, signature_sha256=mark
+    )
+    return case, {"input": str(made.pk), "document_sha256": notice.document.sha256, "signature_sha256": mark}

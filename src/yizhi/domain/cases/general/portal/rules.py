@@ -10,6 +10,7 @@ from yizhi.platform.documents.models import Document
 from yizhi.statute.refusal import Refusal
 
 _45 = "《行政处罚法》第四十五条第一款"
+_62 = "《行政处罚法》第六十二条"
 _63 = "《行政处罚法》第六十三条第一款"
 _64 = "《行政处罚法》第六十四条第一项"
 _MEANWHILE = "在作出决定以前，仍然可以陈述、申辩"
@@ -68,6 +69,25 @@ def hearing_refusal(notice: Notice, day: date) -> Refusal | None:
     return None
 
 
+def waiver_refusal(notice: Notice) -> Refusal | None:
+    """Why the rest of the periods cannot be given up; only a right that was told and is still open can."""
+    what = "不能办理放弃"
+    if notice.case.state not in BEFORE_DECISION:
+        return Refusal(what, "处理决定已经作出", _62, "对决定不服的，可以依法申请行政复议或者提起行政诉讼")
+    if notice.served_on is None:
+        why = "事先告知书尚未登记送达，您的权利尚未起算"
+        return Refusal(what, why, _62, "请先签收事先告知书，或者等办案机关登记送达")
+    if notice.waived_at is not None or _entered(notice, InputKind.WAIVER):
+        return Refusal("无需再次办理", "您已经明确放弃陈述、申辩和要求听证的权利", _62, _MEANWHILE)
+    if asked_already(notice):
+        return Refusal(what, "您已经要求听证", _64, "不再要求听证的，请联系办案机关撤回")
+    return None
+
+
+def _entered(notice: Notice, kind: InputKind) -> bool:
+    return PartyInput.objects.filter(about=notice.document, kind=kind).exists()
+
+
 def asked_already(notice: Notice) -> bool:
     accepted = Hearing.objects.filter(notice=notice, accepted=True).exists()
-    return accepted or PartyInput.objects.filter(about=notice.document, kind=InputKind.HEARING).exists()
+    return accepted or _entered(notice, InputKind.HEARING)

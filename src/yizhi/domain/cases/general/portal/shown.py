@@ -17,7 +17,7 @@ from yizhi.domain.cases.models.general import (
     Service,
     Statement,
 )
-from yizhi.domain.cases.models.terms import InputKind
+from yizhi.domain.cases.models.terms import InputKind, StatementKind
 from yizhi.platform import clock
 from yizhi.platform.documents.models import Document
 from yizhi.platform.pages.patterns import Deadline
@@ -43,7 +43,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Portal:
-    """`may_state`, `may_ask`: why not; None where it may be done now."""
+    """`may_…`: why not; None where it may be done now. `consented`: whether to electronic service."""
 
     case: GeneralCase
     papers: Sequence[Paper]
@@ -53,6 +53,8 @@ class Portal:
     hearing: Hearing | None
     may_state: Refusal | None
     may_ask: Refusal | None
+    may_waive: Refusal | None
+    consented: bool
     standing: Standing | None
 
 
@@ -77,6 +79,8 @@ def portal_of(document: Document, today: date) -> Portal | None:
         hearing=heard,
         may_state=rules.statement_refusal(notice) if notice else None,
         may_ask=rules.hearing_refusal(notice, today) if notice else None,
+        may_waive=rules.waiver_refusal(notice) if notice else None,
+        consented=party.electronic_consent_at is not None,
         standing=standing_of(paper.document_id, today) if paper else None,
     )
 
@@ -109,10 +113,16 @@ def _said(party: CaseParty) -> list[Said]:
     entered = PartyInput.objects.filter(case_party=party, taken_at=None)
     found = [Said(str(one.get_kind_display()), one.received_at, "已收到，待办案机关登记") for one in entered]
     for one in Statement.objects.filter(notice__case_party=party):
-        answer = f"{'予以采纳' if one.adopted else '不予采纳'}：{one.reply}" if one.reviewed_at else "已登记，待复核"
+        answer = _answer(one)
         found.append(Said(str(one.get_kind_display()), one.received_at, answer))
     for asked in Hearing.objects.filter(notice__case_party=party):
         answer = "予以受理" if asked.accepted else f"不予受理：{asked.refusal}"
         at = datetime.combine(asked.applied_on, datetime.min.time(), clock.CHINA)
         found.append(Said("要求听证", at, answer))
     return sorted(found, key=lambda one: one.at, reverse=True)
+
+
+def _answer(one: Statement) -> str:
+    if one.kind == StatementKind.WAIVED:
+        return "已登记"
+    return f"{'予以采纳' if one.adopted else '不予采纳'}：{one.reply}" if one.reviewed_at else "已登记，待复核"

@@ -12,7 +12,8 @@ from yizhi.platform.secrecy.fields import EncryptedText
 class PartyInput(OfCase):
     """`document` is the one whose code the party holds; `about` the one answered or received.
 
-    `received_at` decides whether it was in time, not when an officer took it. A signature is a PNG as a data URL.
+    `received_at` decides whether it was in time, not when an officer took it. A signature is a PNG as a data URL;
+    `consents`: it also confirms that papers may be served here.
     """
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="party_inputs")
@@ -23,6 +24,7 @@ class PartyInput(OfCase):
     content = EncryptedText("内容", null=True, blank=True)
     signature = EncryptedText("签名", null=True, blank=True)
     signature_sha256 = models.CharField("签名哈希值", max_length=64, blank=True)
+    consents = models.BooleanField("同意电子送达", default=False)
     received_at = models.DateTimeField("提交时间")
     taken_at = models.DateTimeField("登记时间", null=True, blank=True)
     taken_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
