@@ -14,9 +14,15 @@ from tests.pages.window import AXE, FOUR, Window, ask
 from yizhi.domain.cases.general.tests.conftest import file
 from yizhi.domain.cases.general.tests.file import File
 from yizhi.domain.cases.general.tests.test_hearing import told
+from yizhi.domain.cases.offsite.tests.recorded import accept, captured, fresh, in_use, listed
+from yizhi.domain.cases.offsite.tests.recorded import told as tell
 from yizhi.domain.cases.transfers.tests.going import contested, peopled, received
 from yizhi.platform import clock
 from yizhi.web.actor import SESSION_PERSON
+from yizhi.web.public.tests.test_a_party_answers_about_a_recording import PAGE as RECORD
+from yizhi.web.public.tests.test_a_party_answers_about_a_recording import holder as holder_of_record
+from yizhi.web.public.tests.test_a_party_answers_about_a_recording import send as send_on_record
+from yizhi.web.public.tests.test_a_party_answers_about_a_recording import signed
 from yizhi.web.public.tests.test_a_party_answers_by_the_code import CASE, holder, send
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
@@ -70,6 +76,20 @@ def test_what_is_owed_stands_on_the_portal(file: File, browser: Browser) -> None
     client = holder(file, case, "D39")
     with looking(browser) as window:
         assert wrong_with(window, file, client, f"{CASE}?paid") == []
+
+
+def test_a_recording_is_seen_and_answered_on_a_phone(file: File, browser: Browser) -> None:
+    listed(file)
+    record = captured(file, in_use(file))
+    accept(file, record)
+    tell(file, record)
+    record = fresh(file, record)
+    client = holder_of_record(file, record)
+    with looking(browser) as window:
+        assert wrong_with(window, file, client, RECORD) == []
+        send_on_record(file, client, "statement", content="堆放的是邻店的货。")
+        send_on_record(file, client, "confirmation", waives="on", signature=signed())
+        assert wrong_with(window, file, client, f"{RECORD}?done=confirmation") == []
 
 
 def _signed_in(file: File, part: str) -> Client:
