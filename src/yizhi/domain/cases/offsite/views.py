@@ -45,7 +45,7 @@ def item(request: HttpRequest, item_id: UUID) -> HttpResponse:
     found = queries.item(item_id)
     if found is None:
         raise RecordNotFound
-    return render(request, "web/page_record.html", {"page": pages.item(actor_of(request), found)})
+    return render(request, "cases/offsite/item.html", {"page": pages.item(actor_of(request), found)})
 
 
 @signed_in
