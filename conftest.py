@@ -111,7 +111,10 @@ def browser() -> Iterator[Browser]:
     if not path:
         pytest.skip("没有可用的 Chromium：安装它，或用 YIZHI_CHROMIUM 指明其路径")
     environment = os.environ | {"FONTCONFIG_FILE": str(_font_configuration())}
+    held = connections["default"]
     with sync_playwright() as playwright:
+        # From here on an event loop runs in this thread, for which connections are kept apart: the test's own stays.
+        connections["default"] = held
         started = playwright.chromium.launch(executable_path=path, args=_SWITCHES, env=dict(environment))
         yield started
         started.close()

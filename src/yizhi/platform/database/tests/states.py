@@ -115,7 +115,7 @@ class States:
             cursor.execute("SELECT setval('scope_epoch_numbers', %s)", [number * _EPOCHS_A_DATABASE])
         _take_role(door, "SET ROLE yizhi_web")
         # With nothing of the test that comes first: no clock it set, no actor it speaks for.
-        value = pickle.dumps(contextvars.Context().run(make))
+        value = pickle.dumps(contextvars.Context().run(_through, door, make))
         _take_role(door, "RESET ROLE")
         return State(database, door, value)
 
@@ -133,6 +133,12 @@ class States:
         finally:
             door.needs_rollback = True
             left.__exit__(None, None, None)
+
+
+def _through(door: BaseDatabaseWrapper, make: Callable[[], Any]) -> Any:
+    """A context of its own has a connection of its own where an event loop runs in the thread, as a browser's does."""
+    connections["default"] = door
+    return make()
 
 
 def _name(make: Callable[..., Any]) -> str:
