@@ -9,7 +9,7 @@ from yizhi.platform.acts.forms import form_fields, read_form
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.acts.tests.notes.acts import everything, rename, write
 from yizhi.platform.acts.tests.notes.models import Note
-from yizhi.platform.acts.tests.test_an_act_happens_once_and_whole import new_note, someone
+from yizhi.platform.acts.tests.notes.setting import new_note, someone
 from yizhi.platform.scope.session import acting
 
 REFUSED = "最多40个字，现有43个字，没有保存；请删减3个字后再提交"
