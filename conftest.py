@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -13,6 +14,8 @@ from django.db.backends.signals import connection_created
 from hypothesis.internal import charmap
 from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
+from xdist.remote import Producer
+from xdist.scheduler import LoadScopeScheduling
 
 from bootstrap.browser import find_chromium
 from yizhi.platform.database import migrated
@@ -38,17 +41,20 @@ connection_created.connect(keep_plans)
 charmap.charmap()
 
 
-# Tests that share a world or an installation, named for pytest-xdist to keep them on one worker. Its release 3.8 cannot
-# under pytest 9.2: until then each worker makes the world that its tests need.
+# Folders whose tests share a world or an installation: one worker runs them, so that it is made once.
 _TOGETHER = ("journeys", "leaks", "pages", "recovery", "torture")
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        folder = item.path.parent
-        if folder.name in _TOGETHER and folder.parent.name == "tests":
-            item.add_marker(pytest.mark.xdist_group(folder.name))
+class Scheduling(LoadScopeScheduling):
+    """Tests of one of these folders stay on one worker; any other test goes to whichever worker is free."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        folder = re.match(r"tests/(\w+)/", nodeid)
+        return folder[1] if folder and folder[1] in _TOGETHER else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")

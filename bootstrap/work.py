@@ -31,7 +31,7 @@ def test(arguments: list[str]) -> int:
     chromium = ensure_chromium()
     with step("前端测试", "front-end tests"):
         run("front-end-tests", frontend.npm("test"), env=frontend.node_settings(), cwd=FRONTEND)
-    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup", *arguments]
+    pytest = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadscope", *arguments]
     return foreground(pytest, env={"YIZHI_CHROMIUM": chromium} if chromium else {})
 
 
