@@ -1,6 +1,7 @@
 """Readers of this module. What an actor may not see, the database does not return."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +24,7 @@ from yizhi.domain.org.models import (
 from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS, RANK, ROLES
 from yizhi.domain.org.terms import AgencyKind, AppointmentKind, Seat, TeamKind
 from yizhi.platform.database.composed import composed
+from yizhi.platform.scope.epochs import kept
 
 # From this day on who begins to review must be qualified: 行政处罚法 (2017年修正) 第三十八条第三款.
 QUALIFICATION_DEMANDED = date(2018, 1, 1)
@@ -166,8 +168,15 @@ def team_seats(team: Team, day: date) -> list[Appointment]:
     return sorted(rows, key=lambda post: (RANK[Seat(post.seat)], post.person.staff_number))
 
 
-def staffing(day: date) -> dict[str, int]:
-    """Enforcement staff on the day (K8–K11, K14): each person once, where they work."""
+@dataclass(frozen=True, slots=True)
+class _Posted:
+    counts: Mapping[str, int]
+    in_teams: frozenset[UUID]
+
+
+@kept("org")
+def _posted(day: date) -> _Posted:
+    """Enforcement staff on the day: each person once, where they work."""
     working = Appointment.objects.filter(in_force(day), seat__in=[*ENFORCEMENT_SEATS, "STAFF"]).exclude(
         kind=AppointmentKind.VILLAGE
     )
@@ -178,17 +187,24 @@ def staffing(day: date) -> dict[str, int]:
         if person not in place or posted:
             place[person] = (len(code), team_kind == TeamKind.TOWNSHIP, seat in ENFORCEMENT_SEATS)
     counted = [p for p in place.values() if p[2]]
-    in_teams = {person for person, p in place.items() if p[1] and p[2]}
-    lawyers = LegalQualification.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=day), issued_on__lte=day)
-    return {
+    in_teams = frozenset(person for person, p in place.items() if p[1] and p[2])
+    counts = {
         "total": len(counted),
         "county_and_township": sum(size >= 6 for size, _, _ in counted),
         "township": sum(size == 9 for size, _, _ in counted),
         "in_teams": len(in_teams),
         "teams": Team.objects.filter(in_force(day), kind=TeamKind.TOWNSHIP).count(),
-        "lawyers_in_teams": len(in_teams & set(lawyers.values_list("person", flat=True))),
         "auxiliaries": Appointment.objects.filter(in_force(day), seat="AUXILIARY").values("person").distinct().count(),
     }
+    return _Posted(counts, in_teams)
+
+
+def staffing(day: date) -> dict[str, int]:
+    """Enforcement staff on the day (K8–K11, K14): each person once, where they work."""
+    posted = _posted(day)
+    lawyers = LegalQualification.objects.filter(Q(revoked_on=None) | Q(revoked_on__gt=day), issued_on__lte=day)
+    qualified = lawyers.values_list("person", flat=True)
+    return {**posted.counts, "lawyers_in_teams": len(posted.in_teams & set(qualified))}
 
 
 def empowered_townships(day: date) -> QuerySet[Agency]:
