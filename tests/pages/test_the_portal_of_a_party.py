@@ -25,7 +25,7 @@ from yizhi.web.public.tests.test_a_party_answers_about_a_recording import send a
 from yizhi.web.public.tests.test_a_party_answers_about_a_recording import signed
 from yizhi.web.public.tests.test_a_party_answers_by_the_code import CASE, holder, send
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("pages")]
+pytestmark = pytest.mark.browser
 __all__ = ["file"]
 PICTURES: Path | None = None
 
