@@ -5,17 +5,16 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.general.path import next_steps, stages_of
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.building import Building
 from yizhi.platform import clock
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,
     Cell,
-    Column,
     Deadline,
     Fact,
-    Listing,
     Panel,
     PersonTile,
     Record,
@@ -60,10 +59,7 @@ def page(actor: Actor, one: Building) -> Record:
 
 
 def path(actor: Actor, one: Building) -> dict[str, Any]:
-    states = [state for state in one.definition.states if state.code not in _BESIDE or state.code == one.state]
-    here = next(n for n, state in enumerate(states) if state.code == one.state)
-    stages = [{"title": s.title, "done": n < here, "current": n == here} for n, s in enumerate(states)]
-    return {"stages": stages, "steps": next_steps(actor, one, clock.now(), ROAD, "building")}
+    return {"stages": stages_of(one, *_BESIDE), "steps": next_steps(actor, one, clock.now(), ROAD, "building")}
 
 
 def _facts(one: Building) -> list[Fact]:
@@ -119,6 +115,4 @@ def _served(one: Building) -> Panel:
         Row((Cell(each.document.name, sub=each.document.number), str(each.get_method_display()), each.served_on))
         for each in one.services.select_related("document")
     ]
-    columns = [Column(str(n), head) for n, head in enumerate(("文书", "方式", "送达日期"))]
-    data = Listing(title="送达", columns=columns, rows=rows, empty="还没有送达文书")
-    return Panel("送达", "cases/general/table.html", data, "services", "mail-check", len(rows))
+    return table("送达", "mail-check", ("文书", "方式", "送达日期"), rows, "还没有送达文书", "services")

@@ -1,6 +1,5 @@
 """The page of one piece of evidence: what it proves, how it was taken, and its chain of custody."""
 
-from typing import Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.general import Evidence
 from yizhi.domain.cases.models.terms import Element
 from yizhi.platform import clock
@@ -17,9 +17,7 @@ from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,
     Cell,
-    Column,
     Fact,
-    Listing,
     Panel,
     PersonTile,
     Record,
@@ -29,7 +27,6 @@ from yizhi.platform.pages.patterns import (
 from yizhi.platform.scope.access import signed_in
 
 _TONES = {"LAWFUL": "ok", "EXCLUDED": "danger", "PENDING": "warn"}
-_TABLE = "cases/general/table.html"
 
 
 @signed_in
@@ -90,7 +87,7 @@ def _recordings(one: Evidence) -> Panel:
         Row((Cell(seg.device, sub=seg.sha256[:16]), clock.local(seg.began_at), clock.local(seg.ended_at)))
         for seg in one.recordings.all()
     ]
-    return _panel("执法记录", "video", ("记录仪", "自", "至"), rows, "没有关联执法记录；现场取证应当全程音像记录")
+    return table("执法记录", "video", ("记录仪", "自", "至"), rows, "没有关联执法记录；现场取证应当全程音像记录")
 
 
 def _shares(one: Evidence) -> list[Panel]:
@@ -98,13 +95,7 @@ def _shares(one: Evidence) -> list[Panel]:
         Row((Cell(s.receiver.name, sub=s.purpose), s.sent_at, s.accepted_at or Badge("待接收", "info")))
         for s in one.shares.select_related("receiver")
     ]
-    return [_panel("移送其他机关", "forward", ("接收机关", "移送时间", "接收时间"), rows, "")] if rows else []
-
-
-def _panel(title: str, icon: str, heads: tuple[str, ...], rows: list[Row], empty: str) -> Panel:
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    data: Any = Listing(title=title, columns=columns, rows=rows, empty=empty)
-    return Panel(title=title, template=_TABLE, data=data, key=icon, icon=icon, count=len(rows))
+    return [table("移送其他机关", "forward", ("接收机关", "移送时间", "接收时间"), rows, "")] if rows else []
 
 
 def _chain(one: Evidence) -> list[TimelineEntry]:

@@ -1,6 +1,5 @@
 """The parts of a case's page: parties, evidence and proof, handling, reviews, notices, decision, money."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -11,23 +10,16 @@ from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.general.sufficiency import checklist
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import Evidence
 from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.cases.substitute import pages as substitute_pages
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
-from yizhi.platform.pages.patterns import Badge, Cell, Column, Listing, Panel, Row
+from yizhi.platform.pages.patterns import Badge, Cell, Panel, Row
 from yizhi.statute.lists import ListKind, Verdict
 from yizhi.statute.money import in_yuan
-
-_TABLE = "cases/general/table.html"
-
-
-def _table(title: str, icon: str, heads: Sequence[str], rows: list[Row], empty: str, key: str = "") -> Panel:
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    data = Listing(title=title, columns=columns, rows=rows, empty=empty)
-    return Panel(title=title, template=_TABLE, data=data, key=key, icon=icon, count=len(rows))
 
 
 def all_of(dossier: Dossier) -> list[Panel]:
@@ -56,7 +48,7 @@ def _entered(dossier: Dossier) -> Panel:
         state = Badge("待登记", "warn") if one.taken_at is None else Badge("已收", "ok")
         rows.append(Row((what, str(one.case_party), str(one.content or ""), clock.local(one.received_at), state)))
     heads = ("事项", "当事人", "内容", "提交时间", "状态")
-    return _table("当事人在线提交", "inbox", heads, rows, "", "entered")
+    return table("当事人在线提交", "inbox", heads, rows, "", "entered")
 
 
 def _parties(dossier: Dossier) -> Panel:
@@ -65,7 +57,7 @@ def _parties(dossier: Dossier) -> Panel:
         view = subjects.view_of(one.party)
         rows.append(Row((Cell(view.name, sub=view.kind_title), view.identity_number, view.address, one.guardian or "")))
     heads = ("当事人", "证件号码", "住址（住所）", "监护人")
-    return _table("当事人", "users", heads, rows, "还没有登记当事人", "parties")
+    return table("当事人", "users", heads, rows, "还没有登记当事人", "parties")
 
 
 def _evidence(dossier: Dossier) -> Panel:
@@ -86,7 +78,7 @@ def _evidence(dossier: Dossier) -> Panel:
         )
         for one in dossier.evidence
     ]
-    return _table(
+    return table(
         "证据", "folder-search", ("证据", "证明事项", "取证人", "取得时间", "查证"), rows, "还没有登记证据", "proof"
     )
 
@@ -105,13 +97,13 @@ def _proof(dossier: Dossier) -> Panel:
         rows.append(
             Row((proof.title, said, Badge("已证明" if by else "不涉及", "ok") if said else Badge("缺证据", "warn")))
         )
-    return _table("证明事项", "list-checks", ("事项", "证据或者说明", "状态"), rows, "", "elements")
+    return table("证明事项", "list-checks", ("事项", "证据或者说明", "状态"), rows, "", "elements")
 
 
 def _handling(dossier: Dossier) -> Panel:
     proposal = dossier.proposal
     if proposal is None:
-        return _table("处理意见", "gavel", ("处理",), [], "尚未拟定处理意见", "handling")
+        return table("处理意见", "gavel", ("处理",), [], "尚未拟定处理意见", "handling")
     title = str(Outcome(proposal.outcome).label)
     ground = str(NoPenaltyGround(proposal.ground).label) if proposal.ground else ""
     confirmed = dossier.case.confirmed_version == dossier.case.content_version
@@ -120,7 +112,7 @@ def _handling(dossier: Dossier) -> Panel:
     rows += [Row((in_words(line), str(line.case_party), line.basis)) for line in dossier.lines]
     if dossier.corrections:
         rows.append(Row(("责令改正", parts.corrections(dossier), "")))
-    return _table("处理意见", "gavel", ("处理", "理由、当事人", "依据、状态"), rows, "", "handling")
+    return table("处理意见", "gavel", ("处理", "理由、当事人", "依据、状态"), rows, "", "handling")
 
 
 def _weighed(dossier: Dossier) -> Panel:
@@ -135,7 +127,7 @@ def _weighed(dossier: Dossier) -> Panel:
         rows.append(Row((Cell(title, sub=found.violation), "；".join(found.explanation))))
     for seen in dossier.law_comparisons.values():
         rows.append(Row((Cell("新旧规定比对", sub=str(seen.get_finding_display())), seen.reason)))
-    return _table("裁量", "scale", ("结论", "过程"), rows, "", "weighing")
+    return table("裁量", "scale", ("结论", "过程"), rows, "", "weighing")
 
 
 def _reviews(dossier: Dossier) -> Panel:
@@ -152,7 +144,7 @@ def _reviews(dossier: Dossier) -> Panel:
         mark = Badge("同意" if talk.agreed else "不同意", "ok" if talk.agreed else "warn")
         votes = f"{talk.chair.name}主持，同意{talk.votes_for}票，不同意{talk.votes_against}票"
         rows.append(Row((Cell("集体讨论", sub=talk.resolution), votes, clock.day(talk.held_at), mark)))
-    return _table("审查与讨论", "scale", ("审查", "办理人", "日期", "结果"), rows, "", "reviews")
+    return table("审查与讨论", "scale", ("审查", "办理人", "日期", "结果"), rows, "", "reviews")
 
 
 def _heard(dossier: Dossier) -> Panel:
@@ -170,7 +162,7 @@ def _heard(dossier: Dossier) -> Panel:
         when: Any = hearing.held_at or hearing.applied_on
         result = hearing.get_outcome_display() if hearing.outcome else "待举行" if hearing.accepted else hearing.refusal
         rows.append(Row((Cell(f"听证（{hearing.notice.case_party}）", sub=hearing.place), when, result)))
-    return _table("告知、陈述申辩和听证", "message-square", ("事项", "日期", "情况"), rows, "", "heard")
+    return table("告知、陈述申辩和听证", "message-square", ("事项", "日期", "情况"), rows, "", "heard")
 
 
 def _served(dossier: Dossier) -> Panel:
@@ -178,7 +170,7 @@ def _served(dossier: Dossier) -> Panel:
     for one in dossier.services:
         how = str(one.get_method_display())
         rows.append(Row((Cell(one.document.name, sub=one.document.number), str(one.case_party), how, one.served_on)))
-    return _table("送达", "mail-check", ("文书", "受送达人", "方式", "送达日期"), rows, "", "services")
+    return table("送达", "mail-check", ("文书", "受送达人", "方式", "送达日期"), rows, "", "services")
 
 
 def _money(dossier: Dossier) -> Panel:
@@ -191,4 +183,4 @@ def _money(dossier: Dossier) -> Panel:
         rows.append(
             Row((Cell(name, sub=str(one.case_party)), due, in_yuan(account.paid) if account.paid else "未缴", left))
         )
-    return _table("应缴款项", "banknote", ("款项", "期限", "已缴", "尚欠"), rows, "", "money")
+    return table("应缴款项", "banknote", ("款项", "期限", "已缴", "尚欠"), rows, "", "money")

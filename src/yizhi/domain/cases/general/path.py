@@ -1,5 +1,6 @@
 """The legal path of a case: what comes next, who does it, what is still missing, and why, in plain words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -98,11 +99,17 @@ class Stage:
     current: bool
 
 
-def stages(case: GeneralCase) -> list[Stage]:
-    """The eighteen stages in their order; of a case beside the road none is current."""
-    here = STAGES.index(case.state) if case.state in STAGES else -1
-    titles = {state.code: state.title for state in case.definition.states}
-    return [Stage(titles[code], number < here, number == here) for number, code in enumerate(STAGES)]
+def along(record: Any, codes: Sequence[str]) -> list[Stage]:
+    """The states of the road in their order; of a record beside the road none is current."""
+    here = codes.index(record.state) if record.state in codes else -1
+    titles = {state.code: state.title for state in record.definition.states}
+    return [Stage(titles[code], number < here, number == here) for number, code in enumerate(codes)]
+
+
+def stages_of(record: Any, *beside: str) -> list[Stage]:
+    """Every state of its procedure, those beside the road only while the record stands there."""
+    states = record.definition.states
+    return along(record, [one.code for one in states if one.code not in beside or one.code == record.state])
 
 
 def next_steps(
@@ -130,4 +137,4 @@ def next_steps(
 
 
 def summary(actor: Actor, case: GeneralCase, at: datetime) -> dict[str, Any]:
-    return {"stages": stages(case), "steps": next_steps(actor, case, at)}
+    return {"stages": along(case, STAGES), "steps": next_steps(actor, case, at)}

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.general.path import along, next_steps
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import clock_of_measure
 from yizhi.domain.cases.models.measure import Measure, by_time
 from yizhi.domain.cases.procedures.measures import SETTLED
@@ -18,11 +19,9 @@ from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,
     Cell,
-    Column,
     Deadline,
     DocumentTile,
     Fact,
-    Listing,
     NextAct,
     Panel,
     PersonTile,
@@ -43,7 +42,6 @@ ROAD = {
     "store": OFFICERS, "extend": HEAD, "begin_appraisal": OFFICERS, "end_appraisal": OFFICERS, "sell_early": HEAD,
     "decide": HEAD, "hand_over": OFFICERS,
 }  # fmt: skip
-_TABLE = "cases/general/table.html"
 
 
 def url_of(measure: Measure) -> str:
@@ -93,9 +91,10 @@ def path(actor: Actor, measure: Measure) -> dict[str, Any]:
     states = [s for s in measure.definition.states if s.code not in ("REFUSED", "GIVEN_UP", "TO_LIFT", "URGENT")]
     if measure.state in ("URGENT", "TO_LIFT"):
         states.insert(3, measure.present_state)
-    here = next((n for n, s in enumerate(states) if s.code == measure.state), -1)
-    stages = [{"title": s.title, "done": n < here, "current": n == here} for n, s in enumerate(states)]
-    return {"stages": stages, "steps": next_steps(actor, measure, clock.now(), ROAD, "measure")}
+    return {
+        "stages": along(measure, [one.code for one in states]),
+        "steps": next_steps(actor, measure, clock.now(), ROAD, "measure"),
+    }
 
 
 def _acts(actor: Actor, measure: Measure) -> list[NextAct]:
@@ -138,9 +137,7 @@ def _things(measure: Measure) -> Panel:
         where = Cell(kept.place, sub=f"{kept.keeper}，{kept.get_condition_display()}") if kept else "尚未登记保管"
         rows.append(Row((Cell(str(one), sub=one.condition), one.spec or one.serial, where, _mark(one))))
     heads = ("名称和数量", "规格、编号", "保管", "处理")
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    data = Listing(title="清单", columns=columns, rows=rows, empty="清单还是空的，请先逐项列入")
-    return Panel(title="清单", template=_TABLE, data=data, key="things", icon="list-checks", count=len(rows))
+    return table("清单", "list-checks", heads, rows, "清单还是空的，请先逐项列入", "things")
 
 
 def _mark(one: Any) -> Badge:
@@ -158,11 +155,7 @@ def _appraisals(measure: Measure) -> list[Panel]:
     ]
     if not rows:
         return []
-    columns = [Column(str(n), head) for n, head in enumerate(("机构", "不计入期限的期间", "结论"))]
-    data = Listing(title="检验、检测、鉴定", columns=columns, rows=rows, empty="")
-    return [
-        Panel(title="检验、检测、鉴定", template=_TABLE, data=data, key="appraisals", icon="scale", count=len(rows))
-    ]
+    return [table("检验、检测、鉴定", "scale", ("机构", "不计入期限的期间", "结论"), rows, key="appraisals")]
 
 
 def documents_in(case: UUID, wanted: set[str]) -> list[DocumentTile]:
@@ -220,8 +213,4 @@ def panel_of_case(measures: list[Measure], today: date) -> Panel | None:
         rows.append(Row((Cell(one.title, url_of(one), sub=names), str(one.party), due, badge(one)), url=url_of(one)))
     if not rows:
         return None
-    heads = ("措施", "当事人", "期限", "状态")
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    title = "保全和强制措施"
-    data = Listing(title=title, columns=columns, rows=rows, empty="")
-    return Panel(title=title, template=_TABLE, data=data, key="measures", icon="lock", count=len(rows))
+    return table("保全和强制措施", "lock", ("措施", "当事人", "期限", "状态"), rows, key="measures")

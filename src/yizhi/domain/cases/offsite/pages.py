@@ -5,17 +5,16 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.general.path import next_steps, stages_of
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.offsite import DeviceRecord, EntryKind, MonitoringDevice, OffsiteItem, RecordEntry
 from yizhi.platform import clock
 from yizhi.platform.pages import record as parts
 from yizhi.platform.pages.patterns import (
     Badge,
     Cell,
-    Column,
     Deadline,
     Fact,
-    Listing,
     NextAct,
     Panel,
     Record,
@@ -99,9 +98,8 @@ def item(actor: Actor, one: OffsiteItem) -> Record:
 
 def _calibrations(one: MonitoringDevice) -> Panel:
     rows = [Row((Cell(each["certificate"]), each["since"], each["until"])) for each in one.calibrations]
-    columns = [Column(str(n), head) for n, head in enumerate(("证书", "自", "至"))]
-    data = Listing(title="历次检定、校准", columns=columns, rows=rows, empty="还没有登记检定、校准")
-    return Panel("历次检定、校准", "cases/general/table.html", data, "calibrations", "list-checks", len(rows))
+    heads = ("证书", "自", "至")
+    return table("历次检定、校准", "list-checks", heads, rows, "还没有登记检定、校准", "calibrations")
 
 
 def record(actor: Actor, one: DeviceRecord) -> Record:
@@ -149,9 +147,8 @@ def _entered(one: DeviceRecord) -> list[Panel]:
     if not entries:
         return []
     rows = [Row((str(each.get_kind_display()), each.received_at, _word(each), _hand(each))) for each in entries]
-    columns = [Column(str(n), head) for n, head in enumerate(("事项", "提交时间", "内容", "签名"))]
-    data = Listing(title="当事人在线提交", columns=columns, rows=rows, empty="")
-    return [Panel("当事人在线提交", "cases/general/table.html", data, "entries", "message-square-text", len(rows))]
+    heads = ("事项", "提交时间", "内容", "签名")
+    return [table("当事人在线提交", "message-square-text", heads, rows, key="entries")]
 
 
 def _word(entry: RecordEntry) -> Cell:
@@ -189,17 +186,11 @@ def _deadlines(one: DeviceRecord, today: date) -> list[Deadline]:
 
 def path_of_device(actor: Actor, one: MonitoringDevice) -> dict[str, object]:
     return {
-        "stages": _stages(one, ("STOPPED",)),
+        "stages": stages_of(one, "STOPPED"),
         "steps": next_steps(actor, one, clock.now(), ROAD_OF_DEVICE, "device"),
     }
 
 
 def path_of_record(actor: Actor, one: DeviceRecord) -> dict[str, object]:
     steps = next_steps(actor, one, clock.now(), ROAD_OF_RECORD, "device_record")
-    return {"stages": _stages(one, ("REJECTED",)), "steps": steps}
-
-
-def _stages(one: DeviceRecord | MonitoringDevice, beside: tuple[str, ...]) -> list[dict[str, object]]:
-    states = [state for state in one.definition.states if state.code not in beside or state.code == one.state]
-    here = next(n for n, state in enumerate(states) if state.code == one.state)
-    return [{"title": state.title, "done": n < here, "current": n == here} for n, state in enumerate(states)]
+    return {"stages": stages_of(one, "REJECTED"), "steps": steps}

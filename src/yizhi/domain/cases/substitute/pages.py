@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.general.path import next_steps, stages_of
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures.pages import documents_in
 from yizhi.domain.cases.models.substitute import Substitute
 from yizhi.domain.cases.substitute.conditions import remind_by
@@ -14,10 +15,8 @@ from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,
     Cell,
-    Column,
     Deadline,
     Fact,
-    Listing,
     Panel,
     PersonTile,
     Record,
@@ -33,7 +32,6 @@ ROAD = {
     "stop": "主办人、协办人或者负责人",
 }  # fmt: skip
 _TONES: dict[str, Tone] = {"ENDED": "ok", "STOPPED": "neutral", "CLEARED": "warn", "PERFORMED": "warn"}
-_TABLE = "cases/general/table.html"
 
 
 def url_of(one: Substitute) -> str:
@@ -69,10 +67,7 @@ def _own(one: Substitute) -> set[str]:
 
 
 def path(actor: Actor, one: Substitute) -> dict[str, Any]:
-    states = [state for state in one.definition.states if state.code != "STOPPED" or one.state == "STOPPED"]
-    here = next(n for n, state in enumerate(states) if state.code == one.state)
-    stages = [{"title": s.title, "done": n < here, "current": n == here} for n, s in enumerate(states)]
-    return {"stages": stages, "steps": next_steps(actor, one, clock.now(), ROAD, "substitute")}
+    return {"stages": stages_of(one, "STOPPED"), "steps": next_steps(actor, one, clock.now(), ROAD, "substitute")}
 
 
 def _facts(one: Substitute) -> list[Fact]:
@@ -121,7 +116,4 @@ def panel_of_case(substitutes: list[Substitute]) -> Panel | None:
         Row((Cell(one.title, url_of(one), sub=one.subject), str(one.party), badge(one)), url=url_of(one))
         for one in substitutes
     ]
-    heads = ("代履行", "当事人", "状态")
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    data = Listing(title="代履行", columns=columns, rows=rows, empty="")
-    return Panel(title="代履行", template=_TABLE, data=data, key="substitutes", icon="gavel", count=len(rows))
+    return table("代履行", "gavel", ("代履行", "当事人", "状态"), rows, key="substitutes")

@@ -4,7 +4,8 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general.path import next_steps
+from yizhi.domain.cases.general.path import along, next_steps
+from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.models.transfer_terms import Side, TransferKind
 from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
@@ -39,7 +40,6 @@ ROAD = {
 }  # fmt: skip
 _ORDER = ("DRAFT", "SENT", "RECEIVED", "ACCEPTED", "FILED", "DECIDED", "COPIED_BACK", "CLOSED")
 _CONTEST = ("DISPUTED", "COORDINATING", "SETTLED")
-_TABLE = "cases/general/table.html"
 
 
 def url_of(one: Transfer) -> str:
@@ -86,10 +86,7 @@ def path(actor: Actor, one: Transfer) -> dict[str, Any]:
     codes = list(_CONTEST if one.kind == TransferKind.CONTEST else _ORDER)
     if one.state not in codes:
         codes.insert({"NOT_FILED": 4}.get(one.state, 3), one.state)
-    here = codes.index(one.state)
-    titles = {state.code: state.title for state in one.definition.states}
-    stages = [{"title": titles[code], "done": n < here, "current": n == here} for n, code in enumerate(codes)]
-    return {"stages": stages, "steps": next_steps(actor, one, clock.now(), ROAD, "transfer")}
+    return {"stages": along(one, codes), "steps": next_steps(actor, one, clock.now(), ROAD, "transfer")}
 
 
 def _facts(one: Transfer) -> list[Fact]:
@@ -151,7 +148,7 @@ def _package(one: Transfer) -> list[Panel]:
         rows.append(Row((kind, Cell(who, sub=item.place), item.collected_at, item.sha256[:16] or "没有文件", taken)))
     heads = ("材料", "取证人", "取得时间", "哈希值", "状态")
     empty = "证据包还是空的，请先列入材料"
-    return [_panel("证据包", "list-checks", heads, rows, empty)]
+    return [table("证据包", "list-checks", heads, rows, empty)]
 
 
 def _dispute(one: Transfer) -> list[Panel]:
@@ -165,7 +162,7 @@ def _dispute(one: Transfer) -> list[Panel]:
         by = f"（{one.designated_by}）" if one.designated_by else "（双方协商）"
         rows.append(Row((Cell(f"由{who}办理", sub="结果"), f"{one.settlement}{by}")))
     state = Badge("未解决", "warn") if one.state in CONTESTED else Badge("已解决", "ok")
-    return [_panel(f"管辖争议（{state.text}）", "scale", ("机关", "意见"), rows, "")]
+    return [table(f"管辖争议（{state.text}）", "scale", ("机关", "意见"), rows, "")]
 
 
 def _links(actor: Actor, one: Transfer) -> list[Panel]:
@@ -181,7 +178,7 @@ def _links(actor: Actor, one: Transfer) -> list[Panel]:
     for title, name, identity in own.get(side, ()) if side else ():
         if identity is not None:
             rows.append(Row((Cell(title, reverse(name, args=[identity])),)))
-    return [_panel("本机关办理", "briefcase", ("记录",), rows, "")] if rows else []
+    return [table("本机关办理", "briefcase", ("记录",), rows, "")] if rows else []
 
 
 def _people(one: Transfer) -> list[PersonTile]:
@@ -189,12 +186,6 @@ def _people(one: Transfer) -> list[PersonTile]:
     if one.received_by is not None:
         found.append(PersonTile(one.received_by.name, "签收人", one.receiver.name))
     return found
-
-
-def _panel(title: str, icon: str, heads: tuple[str, ...], rows: list[Row], empty: str) -> Panel:
-    columns = [Column(str(n), head, phone="title" if n == 0 else "meta") for n, head in enumerate(heads)]
-    data = Listing(title=title, columns=columns, rows=rows, empty=empty)
-    return Panel(title=title, template=_TABLE, data=data, key=icon, icon=icon, count=len(rows))
 
 
 def of_case(actor: Actor, case: Any) -> Any:
