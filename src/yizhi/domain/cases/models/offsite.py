@@ -97,6 +97,9 @@ class OffsiteItem(Record):
     class Meta:
         ordering = ["item_code", "effective_from"]
 
+    def __str__(self) -> str:
+        return f"{self.item_code} {self.item_name}"
+
 
 class DeviceRecord(Record, Scoped, Proceeding):
     """One recording. It proves nothing before a person looked at it, and nothing against a party not told of it."""

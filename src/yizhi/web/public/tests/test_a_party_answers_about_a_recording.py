@@ -108,10 +108,11 @@ def test_a_defence_arrives_and_must_be_reviewed_before_the_recording_proves_anyt
 def test_every_word_is_reviewed_also_the_one_that_came_after_the_first(file: File, record: DeviceRecord) -> None:
     browser = holder(file, record)
     file.do(telling.state, "lead", record, content="电话中称不属实。", stated_at=file.at)
+    file.do(telling.state, "lead", record, content="又来电补充。", stated_at=file.at)
     send(file, browser, "statement", content="第二点。")
     send(file, browser, "statement", content="第三点。")
     file.do(telling.answer, "lead", record, adopted=False, reply="均不成立。")
-    assert str(fresh(file, record).statement) == "电话中称不属实。\n第二点。\n第三点。"
+    assert str(fresh(file, record).statement) == "电话中称不属实。\n又来电补充。\n第二点。\n第三点。"
     assert all(one.taken_at for one in entries(file, record))
 
 

@@ -88,6 +88,13 @@ def test_a_right_is_given_up_once_and_only_after_it_was_told(file: File) -> None
     assert send(file, browser, "waiver", signature=_signed()).status_code == 409
 
 
+def test_after_the_periods_there_is_nothing_left_to_give_up(file: File) -> None:
+    case = file.notified()
+    file.wait(30)
+    assert "已经届满" in send(file, holder(file, case), "waiver", signature=_signed()).content.decode()
+    assert entered(file, case) == []
+
+
 def test_whoever_asked_for_a_hearing_gives_nothing_up_by_the_way(file: File) -> None:
     file = file.of_county()
     case = told(file)

@@ -145,7 +145,7 @@ def _queue(made: PartyInput) -> None:
 def waive(writing: Writing, *, document: Code, signature: Drawn) -> Any:
     """“当事人明确放弃陈述或者申辩权利的除外”（第六十二条）: an own act of the party, signed, never a default."""
     notice = _notice_of(writing, document)
-    if refusal := rules.waiver_refusal(notice):
+    if refusal := rules.waiver_refusal(notice, writing.at.date()):
         raise ActRefused(refusal)
     mark = mark_of(signature)
     case, made = _enter(

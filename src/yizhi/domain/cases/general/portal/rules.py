@@ -69,7 +69,7 @@ def hearing_refusal(notice: Notice, day: date) -> Refusal | None:
     return None
 
 
-def waiver_refusal(notice: Notice) -> Refusal | None:
+def waiver_refusal(notice: Notice, day: date) -> Refusal | None:
     """Why the rest of the periods cannot be given up; only a right that was told and is still open can."""
     what = "不能办理放弃"
     if notice.case.state not in BEFORE_DECISION:
@@ -81,6 +81,9 @@ def waiver_refusal(notice: Notice) -> Refusal | None:
         return Refusal("无需再次办理", "您已经明确放弃陈述、申辩和要求听证的权利", _62, _MEANWHILE)
     if asked_already(notice):
         return Refusal(what, "您已经要求听证", _64, "不再要求听证的，请联系办案机关撤回")
+    hearing = hearing_deadline(notice)
+    if is_late(notice, day) and (hearing is None or hearing.is_over(day)):
+        return Refusal("无需办理放弃", "陈述、申辩和要求听证的期限已经届满", _62, _MEANWHILE)
     return None
 
 

@@ -79,7 +79,7 @@ def portal_of(document: Document, today: date) -> Portal | None:
         hearing=heard,
         may_state=rules.statement_refusal(notice) if notice else None,
         may_ask=rules.hearing_refusal(notice, today) if notice else None,
-        may_waive=rules.waiver_refusal(notice) if notice else None,
+        may_waive=rules.waiver_refusal(notice, today) if notice else None,
         consented=party.electronic_consent_at is not None,
         standing=standing_of(paper.document_id, today) if paper else None,
     )

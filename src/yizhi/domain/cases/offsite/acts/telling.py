@@ -80,8 +80,10 @@ def state(
     content: Annotated[Paragraph, Shown("内容", kind=Kind.LONG_TEXT, personal=True)],
     stated_at: Annotated[AwareDatetime, Shown("提出时间", kind=Kind.DATETIME)],
 ) -> dict[str, Any]:
+    """What was said before and is not reviewed yet stays: all of it is reviewed together."""
     not_in_the_future(stated_at, writing.at, "stated_at")
-    writing.change(record, statement=content, stated_at=stated_at, answered_at=None, adopted=None, answer="")
+    said = "\n".join([*_open_words(record), content])
+    writing.change(record, statement=said, stated_at=stated_at, answered_at=None, adopted=None, answer="")
     return {}
 
 
@@ -109,14 +111,17 @@ def answer(
     return {"outcome": "予以采纳" if adopted else "不予采纳"}
 
 
+def _open_words(record: DeviceRecord) -> list[str]:
+    """What was handed in and waits for its review."""
+    return [str(record.statement)] if record.stated_at is not None and record.answered_at is None else []
+
+
 def _take_entries(writing: Writing, record: DeviceRecord) -> None:
     """What was entered by the code, in the party's words and as of its moment, beside what was handed in."""
     waiting = list(conditions.waiting_entries(record))
     if not waiting:
         return
-    open_one = record.stated_at is not None and record.answered_at is None
-    said = [str(record.statement)] if open_one else []
-    content = "\n".join([*said, *(str(one.content) for one in waiting)])
+    content = "\n".join([*_open_words(record), *(str(one.content) for one in waiting)])
     writing.change(record, statement=content, stated_at=waiting[-1].received_at)
     for one in waiting:
         writing.change(one, taken_at=writing.at)
