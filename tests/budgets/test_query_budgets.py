@@ -63,6 +63,7 @@ def address(name: str, stage: Stage) -> str:
         "place": f"/subjects/places/{foreign.establishment.pk}/",
         "place points": "/subjects/places.geojson",
         "library cases": "/library/cases/",
+        "lessons": "/library/lessons/",
         "weighing on the spot": f"/cases/simple/{foreign.begun.pk}/discretion/",
         "links of a case": f"/library/links/{foreign.general.item_version}/{foreign.general.division}/",
         "law": f"/norms/laws/{law.pk}/" if law else "/norms/laws/",

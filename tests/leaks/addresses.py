@@ -201,6 +201,8 @@ ADDRESSES: dict[str, Make] = {
     "library:similar": at("/library/cases/similar/"),
     "library:links": lambda f: [f"/library/links/{f.general.item_version}/330802101/"],
     "library:cite": at("/library/cite/"),
+    "library:lessons": at("/library/lessons/", f"/library/lessons/?q={quote(NAME)}"),
+    "library:lesson": at("/library/lessons/00000000-0000-0000-0000-000000000000/"),
     "library:suggest": at("/library/cases/suggest/"),
     "org:teams": at("/org/teams/"),
     "org:team": lambda f: [f"/org/teams/{f.scene.world.team.pk}/"],

@@ -33,6 +33,7 @@ _FORMS = ("web:act", "web:act_on")
 _CIRCUMSTANCES = {
     "cases:desk": {403},
     "library:case": {404},
+    "library:lesson": {404},
     "org:division": {404},
     "org:code": {404},  # nobody makes a code for themselves
     "org:reset_password": {404},

@@ -4,7 +4,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-_OF_CASES = ("panels", "aids", "links", "saved")
+_PARTS = (
+    "acts", "panels", "cases.panels", "cases.aids", "cases.links", "cases.saved", "lessons.acts", "lessons.panels",
+    "own.noticing", "tasks",
+)  # fmt: skip
 
 
 class LibraryConfig(AppConfig):
@@ -13,5 +16,5 @@ class LibraryConfig(AppConfig):
     verbose_name = "办案库"
 
     def ready(self) -> None:
-        for part in ("acts", "panels", *(f"cases.{one}" for one in _OF_CASES), "own.noticing", "tasks"):
+        for part in _PARTS:
             import_module(f"{self.name}.{part}")

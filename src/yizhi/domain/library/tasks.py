@@ -7,11 +7,12 @@ from django.db import InterfaceError, OperationalError
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
 
-from yizhi.domain.library.cases import saved
+from yizhi.domain.library.cases import saved, shelf
 from yizhi.domain.library.cases.shelf import BusyError
 from yizhi.domain.library.index.cluster.client import ClusterError
 from yizhi.domain.library.laws import index as indexes
 from yizhi.domain.library.laws.entries import from_database
+from yizhi.domain.library.lessons import following
 from yizhi.domain.library.own import shelving
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
@@ -46,7 +47,9 @@ def follow_laws(timestamp: int) -> int:
 def follow_case(kind: str, case: str) -> int:
     """Lake and index hold what is public of the case; how many of its papers. Doing it again changes nothing."""
     with acting(_LIBRARIAN):
-        return shelving.follow(kind, UUID(case), clock.today())
+        held = shelving.follow(kind, UUID(case), clock.today())
+    following.follow(shelf.lake())
+    return held
 
 
 @app.periodic(cron="*/10 * * * *", periodic_id="library.tell_new_cases")
@@ -77,6 +80,7 @@ def follow_published(timestamp: int) -> int:
             brought, gone = shelving.follow_all(clock.today())
         except BusyError:
             return 0
+    following.follow(shelf.lake())
     if brought or gone:
         _log.info("library follows the publications", brought=brought, gone=gone)
     return brought + gone

@@ -22,6 +22,7 @@ ROOMS = (
     Room("法规库", "按日期查阅法律、法规、规章的条文、版本和沿革", "norms:laws", "book-open"),
     Room("处罚案例", "检索已公示的处罚案例，比较事实、裁量和罚款", "library:cases", "scale"),
     Room("类案与裁量参考", "写下事实，查看可能涉及的事项、相似案例和罚款分布", "library:similar", "chart-column"),
+    Room("以案释法", "用已公示的决定说明法律，任何人可以查阅", "library:lessons", "book-check"),
     Room("口袋手册", "六十条：场景、步骤、应当、不得和依据", "library:handbook", "book-check"),
 )
 

@@ -22,7 +22,9 @@ from yizhi.domain.library.cases.snippets import marked
 from yizhi.domain.library.index.asking import DEEPEST, Answer, Case, CaseSearch, Question
 from yizhi.domain.library.index.compiling import wanted
 from yizhi.domain.library.lake.places import place_name
-from yizhi.domain.library.lake.schema import TIERS
+from yizhi.domain.library.lake.schema import SYNTHETIC, TIERS
+from yizhi.domain.library.lessons import queries as lessons
+from yizhi.domain.library.lessons.pages import draft_url
 from yizhi.domain.library.models import SavedSearch
 from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import RecordNotFound
@@ -147,6 +149,8 @@ def case(request: HttpRequest, key: str) -> HttpResponse:
         "fines": fines,
         "key": key,
         "links": of_library_case(one),
+        "lesson": lessons.of_case(key),
+        "draft_url": draft_url(actor_of(request), key) if one["origin"] != SYNTHETIC else "",
         "crumbs": (("办案库", reverse("library:home")), ("处罚案例", reverse("library:cases")), (one["number"], "")),
     }
     return render(request, "library/cases/case.html", context)
