@@ -12,6 +12,7 @@ import tantivy
 from yizhi.domain.library.index.asking import DEEPEST, Answer, Case, Question
 from yizhi.domain.library.index.building import FRAMES
 from yizhi.domain.library.index.compiling import Compiler, Wanted, wanted
+from yizhi.domain.library.index.erasing import is_blank
 from yizhi.domain.library.index.facets import facets_of
 from yizhi.domain.library.index.fields import SHOWN
 from yizhi.domain.library.index.fines import fines_of_year
@@ -62,7 +63,7 @@ class EmbeddedSearch:
         for shard in self._fresh():
             hits = shard.searcher.search(tantivy.Query.term_query(shard.schema, "key", key), 1, count=False).hits
             if hits:
-                return self._cases([(0.0, shard, hits[0][1])])[0]
+                return next(iter(self._cases([(0.0, shard, hits[0][1])])), None)
         return None
 
     def similar(self, text: str, *, items: Sequence[str] = (), question: Question | None = None) -> Sequence[Case]:
@@ -89,8 +90,7 @@ class EmbeddedSearch:
                 if item and item not in found:
                     query = tantivy.Query.term_query(shard.schema, "item", item)
                     hits = shard.searcher.search(query, 1, count=False).hits
-                    if hits:
-                        (case,) = self._cases([(0.0, shard, hits[0][1])])
+                    for case in self._cases([(0.0, shard, at) for _, at in hits]):
                         found[item] = case["violation"] or ""
         return found
 
@@ -161,8 +161,10 @@ class EmbeddedSearch:
         found = []
         for score, shard, at in hits:
             (place,) = shard.searcher.fast_field_values("place", [at])
-            values = dict(zip(SHOWN, shard.records[place], strict=True))
-            found.append(Case(values["key"], values, score))
+            record = shard.records[place]
+            if not is_blank(record):  # taken out a moment ago
+                values = dict(zip(SHOWN, record, strict=True))
+                found.append(Case(values["key"], values, score))
         return found
 
 

@@ -46,6 +46,7 @@ class Shard:
         self.searcher = self._index.searcher()
         self.generation = generation
         self.counted = {}
+        self.records.forget()
         self.whole = sum(indexed_parts(self.folder).values()) == self.cases
         return True
 

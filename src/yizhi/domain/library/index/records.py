@@ -12,7 +12,19 @@ import pyarrow as pa
 BLOCK: Final = 32
 _CODEC: Final = pa.Codec("zstd", compression_level=3)
 _WORD: Final = 8
+ENTRY: Final = 3 * _WORD
+"""Bytes in which the index of records says where a block begins, how long it is, and how long unpacked."""
 _BORDER: Final = b"],["
+
+
+def packed(raw: bytes) -> bytes:
+    found: bytes = _CODEC.compress(raw, asbytes=True)
+    return found
+
+
+def unpacked(block: bytes, raw: int) -> bytes:
+    found: bytes = _CODEC.decompress(block, raw, asbytes=True)
+    return found
 
 
 class RecordWriter:
@@ -21,7 +33,7 @@ class RecordWriter:
     def __init__(self, folder: Path) -> None:
         self._data = (folder / "records.bin").open("ab")
         self._index = (folder / "records.idx").open("ab")
-        self._blocks = self._index.tell() // _WORD // 3
+        self._blocks = self._index.tell() // ENTRY
         self._waiting: list[Any] = []
 
     def add(self, record: Any) -> int:
@@ -34,10 +46,10 @@ class RecordWriter:
 
     def _write(self) -> None:
         raw = orjson.dumps(self._waiting)
-        packed = _CODEC.compress(raw, asbytes=True)
+        block = packed(raw)
         start = self._data.tell()
-        self._data.write(packed)
-        self._index.write(np.array([start, len(packed), len(raw)], dtype="<i8").tobytes())
+        self._data.write(block)
+        self._index.write(np.array([start, len(block), len(raw)], dtype="<i8").tobytes())
         self._blocks += 1
         self._waiting = []
 
@@ -83,12 +95,21 @@ class RecordReader:
 
     @property
     def blocks(self) -> int:
-        return os.fstat(self._index).st_size // _WORD // 3
+        return os.fstat(self._index).st_size // ENTRY
+
+    def forget(self) -> None:
+        """Read anew what was read before: a case may have been taken out."""
+        self._block.cache_clear()
 
     def _read(self, block: int) -> bytes:
-        start, packed, raw = np.frombuffer(os.pread(self._index, 3 * _WORD, block * 3 * _WORD), dtype="<i8").tolist()
-        found: bytes = _CODEC.decompress(os.pread(self._data, packed, start), raw, asbytes=True)
-        return found
+        try:
+            return self._at(block)
+        except OSError:  # the block was moved between the two reads
+            return self._at(block)
+
+    def _at(self, block: int) -> bytes:
+        start, size, raw = np.frombuffer(os.pread(self._index, ENTRY, block * ENTRY), dtype="<i8").tolist()
+        return unpacked(os.pread(self._data, size, start), raw)
 
     def close(self) -> None:
         os.close(self._data)

@@ -1,12 +1,13 @@
 """Filling the shard of a year from the parts of the lake; each part is in the index wholly or not at all."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
 import tantivy
 
+from yizhi.domain.library.index.erasing import Eraser
 from yizhi.domain.library.index.fields import (
     ORIGIN_CODES,
     PROCEDURE_CODES,
@@ -22,6 +23,8 @@ from yizhi.domain.library.lake.store import Part
 
 HEAP: Final = 400_000_000
 _BATCH: Final = 5_000
+_CORRECTED: Final = 1_000
+"""A part of at most so many cases takes the texts of their former versions away; a larger one leaves them, unread."""
 _INDEXED: Final = "manifest.json"
 Tell = Callable[[int], None]
 Row = tuple[Any, ...]
@@ -67,6 +70,7 @@ class ShardWriter:
         self._folder, self._frames, self._heap = folder, frames, heap
         self._withdrawn = withdrawn
         self._schema = schema()
+        self._eraser = Eraser(folder, self._places)
 
     def add(self, parts: list[Part], tell: Tell = lambda n: None) -> int:
         """Put in the parts that are not there yet; returns how many cases were put in."""
@@ -74,6 +78,7 @@ class ShardWriter:
         wanted = [part for part in parts if part.name not in known]
         if not wanted:
             return 0
+        self._eraser.finish()
         records, writer = RecordWriter(self._folder), self._writer()
         count = 0
         try:
@@ -89,14 +94,28 @@ class ShardWriter:
             writer.wait_merging_threads()
         finally:
             records.close()
+        self._eraser.finish()
         return count
 
     def remove(self, key: int) -> None:
-        """The case is found no more. Without effect for a case that is not there."""
+        """The case is found no more, and its text is in no record. Without effect for a case that is not there."""
+        self._eraser.finish()
+        self._eraser.intend([key])
         writer = self._writer()
         writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", key))
         writer.commit()
         writer.wait_merging_threads()
+        self._eraser.finish()
+
+    def _places(self, keys: Iterable[int]) -> set[tuple[int, int]]:
+        """Where the texts of the cases are, as the last commit has it."""
+        if not (self._folder / "index" / "meta.json").exists():
+            return set()
+        searcher, found = tantivy.Index.open(str(self._folder / "index")).searcher(), set()
+        for key in keys:
+            hits = searcher.search(tantivy.Query.term_query(self._schema, "key", key), 10, count=False).hits
+            found |= {(key, int(place)) for place in searcher.fast_field_values("place", [at for _, at in hits])}
+        return found
 
     def _begun(self) -> bool:
         return (self._folder / "begun").exists()
@@ -110,6 +129,8 @@ class ShardWriter:
     def _add_part(self, part: Part, writer: Any, records: RecordWriter, fresh: bool, tell: Tell) -> int:
         (self._folder / "begun").touch()
         count = 0
+        if not fresh and part.rows <= _CORRECTED:
+            self._eraser.intend(part.read(["key"]).column("key").to_pylist())
         for rows in rows_of_part(part):
             for row in rows:
                 if row[_KEY] in self._withdrawn:

@@ -10,6 +10,7 @@ from yizhi.domain.cases.general.acts import publishing as general_publishing
 from yizhi.domain.cases.general.tests.file import OTHERS, File
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.library.cases import shelf
+from yizhi.domain.library.index.tests.test_text_that_was_taken_out_is_gone import texts
 from yizhi.domain.library.lake.schema import OWN
 from yizhi.domain.library.own.tests.publishing import found, jobs_left, lake_rows, publish, withdraw, work
 from yizhi.domain.library.tasks import follow_published
@@ -72,6 +73,7 @@ def test_withdrawn_it_is_gone_from_lake_index_and_figures(scene: Scene) -> None:
     assert found("便溺") == []
     assert lake_rows() == []
     assert shelf.lake().withdrawn()
+    assert "便溺" not in "".join(texts(shard) for shard in shelf.index_folder().iterdir() if shard.name.isdigit())
 
 
 def test_doing_the_job_again_changes_nothing(scene: Scene) -> None:
