@@ -8,9 +8,17 @@ from yizhi.platform.acts.models import Record
 from yizhi.platform.scope.models import Scoped
 
 
-class SavedSearch(Record):
-    """A question to the decided cases, as its address asks it. `known` cases were found when it was looked at last.
+class Searched(models.TextChoices):
+    """In what a saved search looks."""
 
+    CASES = "cases", "处罚案例"
+    LAWS = "laws", "条文"
+
+
+class SavedSearch(Record):
+    """A question to the decided cases or the laws, as its address asks it.
+
+    `known`: keys of what was found so far, eight bytes each, None before the first look; `floor`: see `watching.Seen`.
     Seen by its person; the worker reads the ones with alerts, and nothing else of a person.
     """
 
@@ -20,7 +28,9 @@ class SavedSearch(Record):
     title = models.CharField("名称", max_length=20)
     query = models.CharField("检索条件", max_length=600)
     alerts = models.BooleanField("有新案例时提醒", default=False)
-    known = models.PositiveIntegerField("已知件数", default=0)
+    kind = models.CharField("检索范围", max_length=8, choices=Searched, default=Searched.CASES)
+    known = models.BinaryField("已知结果", null=True, blank=True)
+    floor = models.BigIntegerField("此前为已知", default=0)
     looked_at = models.DateTimeField("上次核对时间")
     removed_at = models.DateTimeField("删除时间", null=True, blank=True)
 

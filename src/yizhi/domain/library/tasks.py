@@ -60,14 +60,13 @@ def tell_new_cases(context: JobContext, timestamp: int) -> int:
         searches = list(saved.watched())
     told = 0
     for one in searches:
-        found = saved.found_now(one.query)
-        if found == one.known:
+        if not saved.differs(one, clock.now()):
             continue
         person = owner_at(one.person_id, clock.now())
         if person.kind is not ActorKind.PERSON:  # left the service since
             continue
-        perform(saved.note_new_cases, person, record=one.pk, data={"found": found}, key=key_of(context, one.pk))
-        told += found > one.known
+        done = perform(saved.note_new_cases, person, record=one.pk, key=key_of(context, one.pk))
+        told += done.result["new"] > 0
     return told
 
 

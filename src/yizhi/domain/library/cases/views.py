@@ -6,7 +6,6 @@ not from a table of the database, so there is no column to page or sort by. It i
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -28,7 +27,7 @@ from yizhi.domain.library.lessons.pages import draft_url
 from yizhi.domain.library.models import SavedSearch
 from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import RecordNotFound
-from yizhi.platform.pages.patterns import Choice, Filter, Listing, SavedView
+from yizhi.platform.pages.patterns import Choice, Filter, Listing
 from yizhi.platform.scope.access import actor_of, signed_in
 
 _SIMILAR = 5
@@ -63,25 +62,11 @@ def _listing(request: HttpRequest, asked: Question, answer: Answer, kept: Sequen
         previous_url=_page_url(request, asked.page - 1) if asked.page > 1 else "",
         next_url="" if last else _page_url(request, asked.page + 1),
         clear_url=reverse("library:cases"),
-        views=[_view(one, saved.plain(request.GET.urlencode())) for one in kept],
-        save_url=_save_url(request) if narrowed else "",
+        views=[saved.view(one, saved.plain(request.GET.urlencode())) for one in kept],
+        save_url=saved.save_url(request) if narrowed else "",
         narrowed=narrowed,
         crumbs=(("办案库", reverse("library:home")), ("处罚案例", "")),
     )
-
-
-def _view(one: SavedSearch, asked: str) -> SavedView:
-    changes = {
-        "alerts": reverse("web:act_on", args=["library.switch_alerts", one.pk]),
-        "remove": reverse("web:act_on", args=["library.remove_search", one.pk]),
-    }
-    title = f"{one.title}（提醒）" if one.alerts else one.title
-    return SavedView(title, saved.url_of(one.query), current=one.query == asked, changes=changes)
-
-
-def _save_url(request: HttpRequest) -> str:
-    begun = urlencode({"query": saved.plain(request.GET.urlencode()), "next": request.get_full_path()})
-    return f"{reverse('web:act', args=['library.save_search'])}?{begun}"
 
 
 def _page_url(request: HttpRequest, page: int) -> str:

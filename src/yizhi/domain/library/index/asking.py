@@ -75,6 +75,9 @@ class CaseSearch(Protocol):
     def case(self, key: int) -> Case | None:
         """The case with the key; None when there is none."""
 
+    def newest(self, question: Question, most: int) -> Sequence[tuple[int, int]]:
+        """Key and day (20260101) of the cases that the question finds, the newest first, at most so many."""
+
     def similar(self, text: str, *, items: Sequence[str] = (), question: Question | None = None) -> Sequence[Case]:
         """Cases told in like words, best first, of the items if any are given, within the question's filters."""
 

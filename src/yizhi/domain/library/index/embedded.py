@@ -66,6 +66,21 @@ class EmbeddedSearch:
                 return next(iter(self._cases([(0.0, shard, hits[0][1])])), None)
         return None
 
+    def newest(self, question: Question, most: int) -> list[tuple[int, int]]:
+        asked, shards = wanted(question.words), self._chosen(question)
+        found: list[tuple[int, int]] = []
+        if not shards or (question.words.strip() and asked.empty):
+            return found
+        query = Compiler(shards[0].schema, self.frames).compile(question, asked)
+        for shard in shards:  # the latest year first
+            if (wanting := most - len(found)) <= 0:
+                break
+            order = {"order_by_field": "date", "order": tantivy.Order.Desc}
+            at = [one for _, one in shard.searcher.search(query, wanting, count=False, **order).hits]
+            keys, days = (shard.searcher.fast_field_values(name, at) for name in ("key", "date"))
+            found += zip(keys, days, strict=True)
+        return found
+
     def similar(self, text: str, *, items: Sequence[str] = (), question: Question | None = None) -> Sequence[Case]:
         question = question or Question()
         shards = self._chosen(question)

@@ -53,8 +53,8 @@ def answer(asked: Asking) -> Answer:
 
 def _by_index(asked: Asking, searcher: Searcher) -> Answer:
     columns = searcher.columns
-    time = np.ones(len(columns), np.bool_) if asked.all_times else columns.in_force(asked.day)
-    narrowed = time & _level(asked, searcher) & _region(asked, searcher) & _year(asked, searcher)
+    time = _time(asked, searcher)
+    narrowed = time & _narrowed(asked, searcher)
     until = asked.page * PAGE
     found = searcher.find(asked.words, until + 1, narrowed)
     matching = (searcher.field_scores(asked.words)["pairs"] > 0) & time
@@ -68,6 +68,29 @@ def _by_index(asked: Asking, searcher: Searcher) -> Answer:
         _years(columns.year[matching & _level(asked, searcher) & _region(asked, searcher)]),
         more=len(found.entries) > until,
     )
+
+
+def best(asked: Asking, count: int) -> list[tuple[str, str, int]]:
+    """Article, version and first day (its ordinal) of the best ones; nothing while there is no index."""
+    searcher = shelf.searcher()
+    if searcher is None:
+        return []
+    columns = searcher.columns
+    found = searcher.find(asked.words, count, _time(asked, searcher) & _narrowed(asked, searcher)).entries.tolist()
+    starts = ((at, int(columns.start[at])) for at in found)
+    return [
+        (columns.articles[at], columns.versions[columns.version[at]], 0 if start == NEVER else start)
+        for at, start in starts
+    ]
+
+
+def _time(asked: Asking, searcher: Searcher) -> Mask:
+    columns = searcher.columns
+    return np.ones(len(columns), np.bool_) if asked.all_times else columns.in_force(asked.day)
+
+
+def _narrowed(asked: Asking, searcher: Searcher) -> Mask:
+    return _level(asked, searcher) & _region(asked, searcher) & _year(asked, searcher)
 
 
 def _level(asked: Asking, searcher: Searcher) -> Mask:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
+from django.http import QueryDict
 
 from yizhi.domain.library.laws.columns import LEVELS
 from yizhi.platform import clock
@@ -45,9 +45,8 @@ class Asking:
         return bool(self.level or self.region or self.year)
 
 
-def asking(request: HttpRequest) -> Asking:
+def asking(given: QueryDict) -> Asking:
     """The asking in the address; what is no sensible value is as if it were not there."""
-    given = request.GET
     level = given.get("level", "")
     return Asking(
         words=given.get("q", "").replace("\x00", "").strip()[:LONGEST],

@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yizhi.domain.library.cases import saved
 from yizhi.domain.library.laws.answers import Answer, Facet, answer
 from yizhi.domain.library.laws.asking import DEEPEST, Asking, asking
+from yizhi.domain.library.models import Searched
 from yizhi.platform import clock
 from yizhi.platform.pages.patterns import Choice, Filter
-from yizhi.platform.scope.access import public
+from yizhi.platform.scope.access import actor_of, public
 
 EXAMPLES = ("烧烤油烟熏到楼上怎么处罚", "人行道上摆摊", "邻居半夜装修太吵", "当事人拒绝签字", "建筑垃圾乱倒")
 
@@ -18,8 +20,9 @@ EXAMPLES = ("烧烤油烟熏到楼上怎么处罚", "人行道上摆摊", "邻�
 @public
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    asked = asking(request)
+    asked = asking(request.GET)
     found = answer(asked) if asked.words else None
+    plain = saved.plain(request.GET.urlencode(), Searched.LAWS)
     context = {
         "asked": asked,
         "found": found,
@@ -28,6 +31,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "next_url": asked.address(page=asked.page + 1) if found and found.more and asked.page < DEEPEST else "",
         "previous_url": asked.address(page=asked.page - 1) if asked.page > 1 else "",
         "clear_url": asked.address(level="", region="", year=""),
+        "views": [saved.view(one, plain) for one in saved.saved_by(actor_of(request).person, Searched.LAWS)],
+        "save_url": saved.save_url(request, Searched.LAWS) if asked.words and actor_of(request).person else "",
         "examples": [(words, Asking(words, day=clock.today()).address()) for words in EXAMPLES],
     }
     return render(request, "library/law_search.html", context)

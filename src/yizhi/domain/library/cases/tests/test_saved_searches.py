@@ -1,5 +1,6 @@
-"""A search is kept under a name, stays in its address, and tells of new cases; nobody else's business."""
+"""A search is kept under a name, stays in its address, and tells of what is new; nobody else's business."""
 
+import time
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -8,18 +9,20 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yizhi.domain.cases.tests.conftest import scene
 from yizhi.domain.cases.tests.scene import Scene
+from yizhi.domain.library import watching
 from yizhi.domain.library.cases import saved
-from yizhi.domain.library.models import SavedSearch
-from yizhi.domain.library.own.tests.publishing import publish, work
+from yizhi.domain.library.models import SavedSearch, Searched
+from yizhi.domain.library.own.tests.publishing import publish, withdraw, work
 from yizhi.domain.library.tasks import tell_new_cases
 from yizhi.domain.library.tests.small_library import indexed
-from yizhi.domain.org.tests.world import PASSWORD, open_account
+from yizhi.domain.org.tests.world import NOW, PASSWORD, open_account
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActInvalid, RecordNotFound
-from yizhi.platform.acts.perform import perform
 from yizhi.platform.notify.models import Notice
 from yizhi.platform.scope.session import acting
 
@@ -114,10 +117,58 @@ def test_without_alerts_or_once_removed_nothing_is_told(scene: Scene, as_worker:
     assert notices(scene) == []
 
 
-def test_fewer_cases_are_noted_silently(scene: Scene) -> None:
-    kept = keep(scene, "q=当事人")
-    perform(saved.note_new_cases, scene.lead, record=kept, data={"found": 0}, at=scene.at)
+def test_what_came_is_told_though_as_many_went(scene: Scene, as_worker: Any) -> None:
+    first = scene.issued()
+    publish(scene, first)
+    work()
+    kept = keep(scene)
+    withdraw(scene, first)
+    publish(scene, scene.issued(name="孙样例", identity_number="330802199202020020"))
+    work()
+    time.sleep(0.35)  # what was opened before looks again after a third of a second
+    assert as_worker(scene) == 1
+    with acting(scene.lead):
+        assert len(bytes(SavedSearch.objects.get(pk=kept.pk).known)) == len(kept.known)
+
+
+def test_what_went_is_noted_silently(scene: Scene, as_worker: Any) -> None:
+    first = scene.issued()
+    publish(scene, first)
+    work()
+    kept = keep(scene)
+    withdraw(scene, first)
+    work()
+    time.sleep(0.35)
+    assert as_worker(scene) == 0
     assert notices(scene) == []
+    with acting(scene.lead):
+        assert len(bytes(SavedSearch.objects.get(pk=kept.pk).known)) == len(kept.known) - 8
+
+
+def test_a_search_kept_before_results_were_known_is_looked_at_silently_first(scene: Scene, as_worker: Any) -> None:
+    kept = keep(scene, "q=当事人")
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
+        cursor.execute("UPDATE library_savedsearch SET known = NULL WHERE id = %s", [kept.pk])
+    assert as_worker(scene) == 0
+    assert notices(scene) == []
+
+
+@given(st.sets(st.integers(1, 60)), st.sets(st.integers(1, 60)))
+def test_exactly_what_was_not_there_is_new(before: set[int], after: set[int]) -> None:
+    known = watching.first(Searched.CASES, [(one, 20260101) for one in before], NOW)
+    kept = watching.Seen.unpacked(known.packed(), known.floor)
+    new, seen = watching.compared(Searched.CASES, kept, [(one, 20250101) for one in after], NOW)
+    assert new == len(after - before)
+    assert seen.keys == after
+
+
+def test_of_a_search_that_finds_very_much_the_newest_are_watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "MOST_CASES", 2)
+    known = watching.first(Searched.CASES, [(1, 20260105), (2, 20260103)], NOW)
+    assert known.floor == 20260103
+    assert watching.compared(Searched.CASES, known, [(3, 20260104), (1, 20260105)], NOW)[0] == 1
+    assert watching.compared(Searched.CASES, known, [(1, 20260105), (4, 20260102)], NOW)[0] == 0
 
 
 def test_the_page_offers_to_keep_a_search_and_shows_the_kept_ones(scene: Scene, client: Client) -> None:

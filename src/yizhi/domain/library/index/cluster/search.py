@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from yizhi.domain.library.index.asking import Answer, Case, Question
 from yizhi.domain.library.index.cluster.client import Cluster
-from yizhi.domain.library.index.cluster.questions import likeness_body, search_body
+from yizhi.domain.library.index.cluster.questions import likeness_body, query_of, search_body
 from yizhi.domain.library.index.cluster.template import ALIAS, index_of
 from yizhi.domain.library.index.compiling import wanted
 from yizhi.domain.library.index.likeness import MOST_TERMS, TOO_COMMON, no_likeness
@@ -33,6 +33,14 @@ class ClusterSearch:
     def case(self, key: int) -> Case | None:
         found = _cases(self._ask({"query": {"ids": {"values": [str(key)]}}, "size": 1, "_source": ["shown"]}))
         return found[0] if found else None
+
+    def newest(self, question: Question, most: int) -> list[tuple[int, int]]:
+        asked = wanted(question.words)
+        if question.words.strip() and asked.empty:
+            return []
+        body = {"query": query_of(question, asked), "size": most, "sort": [{"date": "desc"}], "_source": ["date"]}
+        hits = self._ask(body).get("hits", {}).get("hits", ())
+        return [(int(hit["_id"]), int(hit["_source"]["date"])) for hit in hits]
 
     def similar(self, text: str, *, items: Sequence[str] = (), question: Question | None = None) -> Sequence[Case]:
         return _cases(self._ask(likeness_body(self.telling(text), items, question or Question())))
