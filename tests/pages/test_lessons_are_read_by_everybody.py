@@ -1,15 +1,16 @@
 """以案释法 and saved searches of laws in a browser: wide and narrow, light and dark, signed in and not."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser
 
 from tests.pages.window import FOUR, Window, ask
-from yizhi.domain.cases.tests.conftest import scene
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.library.cases import shelf
 from yizhi.domain.library.index.asking import Question
@@ -21,7 +22,6 @@ from yizhi.domain.library.lessons.tests.test_two_people_publish_a_lesson import 
 from yizhi.domain.library.own.tests.publishing import publish, work
 from yizhi.domain.org.tests.world import PASSWORD, open_account
 
-__all__ = ["scene"]
 pytestmark = pytest.mark.browser
 
 
@@ -29,6 +29,16 @@ pytestmark = pytest.mark.browser
 def library(tmp_path: Path, settings: Any) -> Path:
     settings.YIZHI_LIBRARY, settings.VAR = str(tmp_path / "library"), tmp_path
     return tmp_path
+
+
+@pytest.fixture
+def scene(db: None) -> Iterator[Scene]:
+    """Beside a running browser a world cannot be entered, so this one is made, as the web process sees it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET ROLE yizhi_web")
+    yield Scene.begin()
+    with connection.cursor() as cursor:
+        cursor.execute("RESET ROLE")
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ def draft_lesson(
     *,
     case: Annotated[Line, Shown("案例", kind=Kind.HIDDEN)],
     title: Annotated[Title, Shown("标题", help="例如“未及时清运建筑垃圾被处罚”，不写当事人姓名")],
-    basis: Annotated[Law, Shown("适用法律", help="写明条款，例如《浙江省城市市容和环境卫生管理条例》第十七条")],
+    basis: Annotated[Law, Shown("适用法律", help="写明法律名称和条、款、项")],
     reasons: Annotated[Paragraph, Shown("裁量理由", help="为什么这样处罚：情节、档次、从轻或者从重的理由")],
     teaching: Annotated[Paragraph, Shown("释法", help="群众和经营者应当知道什么、怎样做才不违法")],
     facts: Annotated[OptionalParagraph, Shown("案情", help="不填的，采用办案库中已隐去个人信息的案情")] = "",

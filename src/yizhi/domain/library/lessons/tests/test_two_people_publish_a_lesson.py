@@ -23,7 +23,7 @@ from yizhi.platform.scope.session import acting
 
 TOLD = {
     "title": "公共场所便溺被当场处罚",
-    "basis": "《浙江省城市市容和环境卫生管理条例》第二十条",
+    "basis": "《样例条例》第二十条",
     "reasons": "初次违法，当场改正，按最低档次处罚。",
     "teaching": "公共场所应当使用公共厕所。证人赵小伟，13812345678，称多次劝阻。",
 }
