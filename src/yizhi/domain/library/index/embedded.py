@@ -159,6 +159,8 @@ class EmbeddedSearch:
         """The exact count where it need not be counted: asked before, everything, or one word of no shared sentence."""
         if (known := shard.counted.get(("count", question.key()))) is not None:
             return int(known)
+        if (kept := shard.recalled(question)) is not None:
+            return int(kept["count"])
         if question.filtered or not shard.whole or asked.phrases or asked.number:
             return None
         if not asked.words:

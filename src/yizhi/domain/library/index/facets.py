@@ -20,7 +20,9 @@ def facets_of(shard: Shard, query: Any, question: Question, count: int) -> dict[
     asked = "facets", question.key()
     found: dict[str, Counter[str]] | None = shard.counted.get(asked)
     if found is None:
-        found = counted(shard, query, count)
+        known = shard.recalled(question)
+        kept = {name: Counter(values) for name, values in known["facets"].items()} if known else None
+        found = counted(shard, query, count) if kept is None else kept
         shard.remember(asked, found)
     return found
 

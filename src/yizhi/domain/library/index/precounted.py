@@ -1,9 +1,10 @@
 """Facets of the commonest words, counted once when a shard was filled: only they touch millions of cases."""
 
 import json
-from collections import Counter
 from pathlib import Path
 from typing import Any, Final
+
+import orjson
 
 from yizhi.domain.library.index.asking import Question
 from yizhi.domain.library.index.compiling import Compiler, wanted
@@ -36,12 +37,5 @@ def precount(folder: Path, year: int, frames: Frames) -> None:
 def recall(shard: Shard) -> None:
     """Give the shard what was counted of it, if it has not changed since."""
     path = shard.folder / _FILE
-    if not path.exists():
-        return
-    kept = json.loads(path.read_text(encoding="utf-8"))
-    if kept["generation"] != shard.generation:
-        return
-    for word, found in kept["words"].items():
-        key = Question(words=word).key()
-        shard.remember(("count", key), found["count"])
-        shard.remember(("facets", key), {name: Counter(values) for name, values in found["facets"].items()})
+    kept = orjson.loads(path.read_bytes()) if path.exists() else {}
+    shard.before = kept["words"] if kept.get("generation") == shard.generation else {}

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import tantivy
 
+from yizhi.domain.library.index.asking import Question
 from yizhi.domain.library.index.fields import schema
 from yizhi.domain.library.index.records import RecordReader
 from yizhi.domain.library.index.writing import indexed_parts
@@ -28,6 +29,8 @@ class Shard:
         self._looked = 0.0
         self.generation = 0
         self.counted: dict[Any, Any] = {}
+        self.before: dict[str, Any] = {}
+        """Count and facets of common words, from when the shard was filled."""
         self.searcher: Any = None
         self.whole = False
         """No case was replaced: the engine's own counts of words are exact."""
@@ -45,7 +48,7 @@ class Shard:
         self._index.reload()
         self.searcher = self._index.searcher()
         self.generation = generation
-        self.counted = {}
+        self.counted, self.before = {}, {}
         self.records.forget()
         self.whole = sum(indexed_parts(self.folder).values()) == self.cases
         return True
@@ -55,6 +58,11 @@ class Shard:
         if len(self.counted) >= _MOST_REMEMBERED:
             self.counted = {}
         self.counted[name] = value
+
+    def recalled(self, question: Question) -> dict[str, Any] | None:
+        """What was counted before of a question that is nothing but words."""
+        key = question.key()
+        return self.before.get(key.words) if key == Question(words=key.words) else None
 
     @property
     def cases(self) -> int:
