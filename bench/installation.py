@@ -46,6 +46,11 @@ def setup(role: str = "web") -> None:
     from django.conf import settings
 
     settings.ALLOWED_HOSTS = ["*"]
+    if role == "web":
+        from yizhi.web import urls  # noqa: F401  all that the server has loaded before its first request
+        from yizhi.web.operations.memory import keep_what_was_loaded
+
+        keep_what_was_loaded()
 
 
 if __name__ == "__main__":

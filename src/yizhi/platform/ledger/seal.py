@@ -1,7 +1,6 @@
 """The sealer: gives committed entries their place in the log and signs what the log has become."""
 
 from dataclasses import dataclass
-from uuid import UUID
 
 import structlog
 from django.db import connection, transaction
@@ -10,7 +9,7 @@ from yizhi.platform import clock
 from yizhi.platform.ledger import anchor, tiles
 from yizhi.platform.ledger.append import mac
 from yizhi.platform.ledger.log_key import signing_key, suite
-from yizhi.platform.ledger.models import Entry, Head, Pending
+from yizhi.platform.ledger.models import Head
 from yizhi.platform.ledger.proof.checkpoint import sign_checkpoint
 from yizhi.platform.ledger.proof.tiles import extend
 
@@ -18,15 +17,20 @@ _log = structlog.get_logger("yizhi.ledger")
 _LOCK = 0x79697A68  # one sealer at a time, whichever process it is in
 BATCH = 5000
 
+# Bodies come as the bytes that are hashed, and the chosen entries go back as one text.
+_WAITING = """SELECT e.id::text, convert_to(e.body, 'UTF8'), e.mac
+FROM ledger_pending p JOIN ledger_entry e ON e.id = p.entry_id ORDER BY e.id LIMIT %s"""
 _PLACE = """INSERT INTO ledger_leaf (position, entry_id)
-SELECT %s + place, entry FROM unnest(%s::uuid[]) WITH ORDINALITY AS given (entry, place)"""
-_SEALED = "DELETE FROM ledger_pending WHERE entry_id = ANY (%s::uuid[])"
+SELECT %s + place, entry FROM unnest(%s::text::uuid[]) WITH ORDINALITY AS given (entry, place)"""
+_SEALED = "DELETE FROM ledger_pending WHERE entry_id = ANY (%s::text::uuid[])"
 
 
 @dataclass(frozen=True, slots=True)
 class _Waiting:
-    id: UUID
-    leaf_hash: bytes
+    """Entries to be sealed, in the order in which they were written."""
+
+    ids: list[str]
+    leaf_hashes: list[bytes]
 
 
 def seal_pending() -> int:
@@ -47,17 +51,17 @@ def _seal_batch() -> int:
         if not _locked():
             return 0
         waiting = _waiting()
-        if not waiting:
+        if not waiting.ids:
             return 0
         size = Head.objects.order_by("-size").values_list("size", flat=True).first() or 0
-        extension = extend(tiles.read, size, [w.leaf_hash for w in waiting], suite())
+        extension = extend(tiles.read, size, waiting.leaf_hashes, suite())
         with connection.cursor() as cursor:
-            placed = [w.id for w in waiting]
+            placed = f"{{{','.join(waiting.ids)}}}"
             cursor.execute(_PLACE, [size - 1, placed])
             cursor.execute(_SEALED, [placed])
         tiles.write(extension.writes)
         _sign(extension.size, extension.root)
-    return len(waiting)
+    return len(waiting.ids)
 
 
 def _locked() -> bool:
@@ -67,16 +71,17 @@ def _locked() -> bool:
     return bool(got)
 
 
-def _waiting() -> list[_Waiting]:
-    """Entries to be sealed in the order in which they were written, leaving out what the platform did not write."""
-    entries = Entry.objects.filter(pk__in=Pending.objects.values("entry_id")).order_by("id")
-    waiting = []
+def _waiting() -> _Waiting:
+    """A batch of entries not in the log yet, leaving out what the platform did not write."""
+    waiting = _Waiting([], [])
     leaf_hash = suite().leaf_hash
-    for identity, body, written in entries.values_list("id", "body", "mac")[:BATCH]:
-        if mac(body) != written:
-            _log.error("entry not written by the platform", entry=str(identity))
-            continue
-        waiting.append(_Waiting(identity, leaf_hash(body.encode())))
+    with connection.cursor() as plain, plain.connection.cursor(binary=True) as cursor:
+        for identity, body, written in cursor.execute(_WAITING, [BATCH]):
+            if mac(body) != written:
+                _log.error("entry not written by the platform", entry=identity)
+                continue
+            waiting.ids.append(identity)
+            waiting.leaf_hashes.append(leaf_hash(body))
     return waiting
 
 
