@@ -29,6 +29,7 @@ YIZHI_ANCHOR_WEBHOOK = os.environ.get("YIZHI_ANCHOR_WEBHOOK", "")
 YIZHI_LEDGER_SUITE = os.environ.get("YIZHI_LEDGER_SUITE", "sha256-ed25519")
 YIZHI_LEDGER_ORIGIN = os.environ.get("YIZHI_LEDGER_ORIGIN", "yizhi/3308")
 YIZHI_PUBLIC_URL = os.environ.get("YIZHI_PUBLIC_URL", "http://127.0.0.1:8000").rstrip("/")
+YIZHI_SEAL_DIRECTORY = os.environ.get("YIZHI_SEAL_DIRECTORY", "")
 YIZHI_FONT_DIRECTORIES = [p for p in os.environ.get("YIZHI_FONT_DIRECTORIES", "").split(os.pathsep) if p]
 
 SECRET_KEY = secret_key(Path(YIZHI_KEY_DIRECTORY), development=DEVELOPMENT)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from yizhi.domain.cases.amounts import payment_due
-from yizhi.domain.cases.models import NoticeParticulars, Payment, Penalty, SimpleCase, Statement
+from yizhi.domain.cases.models import NoticeParticulars, Payment, Penalty, SimpleCase, SimpleWeighing, Statement
 from yizhi.domain.cases.officers import named
 from yizhi.domain.norms import api as norms
 from yizhi.domain.subjects import api as subjects
@@ -16,6 +16,7 @@ from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.files.configured import blob_store
 from yizhi.platform.files.models import Origin
 from yizhi.platform.files.queries import files_of
+from yizhi.statute.money import in_yuan
 from yizhi.statute.party import age_on
 from yizhi.statute.refusal import Refusal
 
@@ -59,6 +60,7 @@ def told(case: SimpleCase, at: datetime) -> dict[str, Any]:
         **_party(case),
         **_violation(case),
         **_penalty(case, day),
+        "discretion_reason": _weighed(case),
         **_hearing(case),
         "officers": [_officer(person, at) for person in (case.lead_id, case.co_id)],
         "decided_at": at,
@@ -123,6 +125,15 @@ def _penalty(case: SimpleCase, day: date) -> dict[str, Any]:
         "bank_account": particulars.bank_account or None,
         "surcharge_applies": True,
     }
+
+
+def _weighed(case: SimpleCase) -> str | None:
+    """Why this amount: the steps of the benchmark, and the reason for leaving its proposal (第三十四条)."""
+    found = SimpleWeighing.of(case) if case.penalty == Penalty.FINE else None
+    if found is None:
+        return None
+    differs = f"拟处罚款{in_yuan(case.fine_fen)}，理由：{found.deviation}。" if found.deviation else ""
+    return f"{found.reasons}{differs}"
 
 
 def _hearing(case: SimpleCase) -> dict[str, Any]:

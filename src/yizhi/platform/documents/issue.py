@@ -15,6 +15,7 @@ from yizhi.platform.documents.models import Document
 from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.documents.rendering.errors import DocumentError, FieldErrors
 from yizhi.platform.documents.rendering.render import Rendered, Variant, render
+from yizhi.platform.documents.seals import seal_of
 from yizhi.platform.documents.store import keep
 
 
@@ -44,6 +45,7 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
     verification, party = codes.verification_code(), codes.party_code()
     number = numbering.draw(issuer, kind.kind_abbreviation or code, day.year)
     shown = number.text if kind.numbered else ""
+    seal = seal_of(issuer, day) if kind.sealed else None
     complete = {**data, "party_code": codes.grouped(party)} if _takes(code, day, "party_code") else dict(data)
 
     def rendered(variant: Variant) -> Rendered:
@@ -54,6 +56,7 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
             variant=variant,
             number=shown or None,
             qr=verification_url(verification) if kind.external else None,
+            seal=seal,
             issued_at=writing.at,
         )
 
@@ -70,7 +73,7 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
     document = writing.create(
         Document,
         code=code,
-        name=kind.name,
+        name=kind.title(day, data),
         template_version=original.template_version,
         agency_id=issuer.id,
         kind=number.kind,

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from yizhi.domain.cases.acts.opening import not_in_the_future
-from yizhi.domain.cases.clues import rules
+from yizhi.domain.cases.clues import papers, rules
 from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.models.terms import ClueSource, Grade, Nature
 from yizhi.domain.norms import api as norms
@@ -18,6 +18,7 @@ from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Latitude, Line, Longitude, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import numbering
+from yizhi.platform.documents.issue import issue
 from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
@@ -77,6 +78,8 @@ def receive(
         reporter_phone=reporter_phone or None,
         wants_reply=wants_reply,
     )
+    if source is ClueSource.COMPLAINT_12345 or reporter:
+        issue(writing, "D01", clue, papers.registration(clue, writing.actor, writing.at), papers.issuer_of(clue))
     return clue, {"number": number.text, "source": str(source.label)}
 
 
@@ -125,9 +128,21 @@ def verify(
     clue: Clue,
     *,
     findings: Annotated[Paragraph, Shown("核查情况", kind=Kind.LONG_TEXT, personal=True)],
+    second: Annotated[
+        UUID | None, Shown("另一名核查人", choices="own_officers", help="两人核查的，制作线索核查表")
+    ] = None,
+    suggestion: Annotated[OptionalLine, Shown("处理建议", help="制作线索核查表的必填")] = "",
 ) -> dict[str, Any]:
+    """Verified by two, it makes the sheet of verification; by one, it is a note on the way."""
+    if second is not None and second == clue.handler_id:
+        raise ActInvalid({"second": ["核查人须为两名不同的人员（《行政处罚法》第四十二条）"]})
+    if second is not None and not suggestion:
+        raise ActInvalid({"suggestion": ["请填写处理建议"]})
     writing.change(clue, findings=findings)
-    return {}
+    if second is None:
+        return {}
+    data = papers.verification(clue, second, suggestion, writing.at)
+    return {"number": issue(writing, "D02", clue, data, papers.issuer_of(clue)).document.number}
 
 
 @act(

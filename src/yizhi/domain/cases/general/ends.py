@@ -57,15 +57,22 @@ def closing_refusals(dossier: Dossier, reason: ClosingReason, day: date) -> Iter
             yield Refusal(
                 "尚不能结案", "没有登记相应的法院处理结果", "《行政强制法》第五十三条", "请先登记法院处理结果"
             )
-    if reason is ClosingReason.EXECUTION_TERMINATED and not dossier.demands:
+    if reason is ClosingReason.EXECUTION_TERMINATED and not all(_done_with(dossier, day)):
         yield Refusal(
             "尚不能结案",
-            "没有催告，不能以终结执行结案",
+            "有当事人的款项未缴清，也没有决定终结执行",
             "《行政强制法》第四十条",
-            "请先依法催告，符合终结执行情形的再申请",
+            "请继续执行；符合终结执行情形的，先办理“终结执行”",
         )
     if decision is not None and decision.outcome != Outcome.NOT_ESTABLISHED:
         yield from _corrected(dossier)
+
+
+def _done_with(dossier: Dossier, day: date) -> Iterator[bool]:
+    """Of each payable: paid, or the execution against its party ended."""
+    ended = {one.pk for one in dossier.parties if one.execution_ended_at is not None}
+    for one in dossier.payables:
+        yield one.case_party_id in ended or money.account(dossier, one, day).outstanding == 0
 
 
 def unsettled_refusals(dossier: Dossier, what: str) -> Iterator[Refusal]:

@@ -6,6 +6,7 @@ from typing import Any
 from yizhi.domain.cases.general import discretion, lists_of_law
 from yizhi.domain.cases.general.acts.ending import WITHDRAWAL_REASONS
 from yizhi.domain.cases.general.acts.evidence_paths import offered
+from yizhi.domain.cases.general.acts.halting import END_GROUNDS, SUSPENSION_GROUNDS
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import allowed_kinds, in_words
 from yizhi.domain.cases.general.review_points import COMPLIANCE_POINTS, LEGAL_POINTS
@@ -44,6 +45,12 @@ _fixed(
 )
 _fixed("court_results", [("EXECUTED", "执行完毕"), ("REFUSED", "不予受理或者不予执行")])
 _fixed("withdrawal_reasons", WITHDRAWAL_REASONS.items())
+_fixed("light_grounds", [(v, t) for v, t in terms.NoPenaltyGround.choices if v in ("MINOR", "FIRST_MINOR")])
+_fixed("questioned_as", [("PARTY", "当事人"), ("WITNESS", "证人"), ("CONCERNED", "其他有关人员")])
+_fixed("cooperation_kinds", [("INVESTIGATE", "协助调查函"), ("COOPERATE", "协作请求函")])
+_fixed("notice_reasons", [("MISSING", "受送达人下落不明"), ("NO_OTHER_WAY", "用其他方式无法送达")])
+_fixed("suspension_grounds", SUSPENSION_GROUNDS.items())
+_fixed("end_grounds", END_GROUNDS.items())
 _fixed("retentions", [("PERMANENT", "永久"), ("30Y", "30年"), ("10Y", "10年")])
 
 
@@ -237,11 +244,15 @@ def open_statements(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), f"{one.notice.case_party} {clock.day(one.received_at)}") for one in found]
 
 
+_SIGNED_BY_PARTY = ("D17", "D31", "D35", "D42", "D45", "D46", "D47", "D56")
+
+
 @choice_source("documents_to_serve")
 def documents_to_serve(actor: Any, record: Any) -> list[Choice]:
-    """External documents of the case that were not served yet first; receipts are no documents to serve."""
+    """External documents of the case that were not served yet first; what a party signs itself is not served."""
     served = {one.document_id for one in Dossier.of(record).services}
-    found = [d for d in documents.of_record(record.pk) if d.code != "D46" and definition(d.code).external]
+    rows = documents.of_record(record.pk)
+    found = [d for d in rows if d.code not in _SIGNED_BY_PARTY and definition(d.code).external]
     return [(str(d.pk), f"{d.name} {d.number}") for d in sorted(found, key=lambda d: (d.pk in served, d.issued_at))]
 
 
@@ -270,3 +281,15 @@ def open_payables(actor: Any, record: Any) -> list[Choice]:
 @choice_source("open_remedies")
 def open_remedies(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), one.get_kind_display()) for one in Dossier.of(record).remedies if one.ended_on is None]
+
+
+@choice_source("open_letters")
+def open_letters(actor: Any, record: Any) -> list[Choice]:
+    rows = record.cooperation_letters.filter(replied_on=None).exclude(kind="REPLY")
+    return [(str(one.pk), f"{one.receiver}（{one.get_kind_display()}，{one.reply_by:%-m月%-d日}前）") for one in rows]
+
+
+@choice_source("open_agreements")
+def open_agreements(actor: Any, record: Any) -> list[Choice]:
+    rows = record.agreements.filter(broken_at=None).select_related("payable__case_party__party")
+    return [(str(one.pk), f"{one.payable.case_party}（至{one.last_due_on:%Y年%-m月%-d日}）") for one in rows]

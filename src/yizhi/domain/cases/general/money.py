@@ -61,7 +61,10 @@ def account(dossier: Dossier, payable: Payable, day: date) -> Account:
         rest = surcharge(left, payable.due_on, day, announced=True, suspensions=paused)
         added += rest.amount
         said = list(rest.explanation)
-    return Account(payable.amount_fen, total, min(added, payable.amount_fen), tuple(said))
+    added = min(added, payable.amount_fen)
+    if payable.waived_fen:
+        said.append(f"执行协议减免加处罚款{in_yuan(payable.waived_fen)}")
+    return Account(payable.amount_fen, total, max(0, added - payable.waived_fen), tuple(said))
 
 
 def settled(dossier: Dossier, day: date) -> bool:

@@ -38,6 +38,9 @@ _18 = "《浙江省综合行政执法条例》第十八条"
 _25 = "《浙江省综合行政执法条例》第二十五条"
 _24 = "《浙江省综合行政执法条例》第二十四条"
 _TCR_5 = "《行政执法机关移送涉嫌犯罪案件的规定》第五条"
+_ACL_39 = "《行政强制法》第三十九条"
+_ACL_40 = "《行政强制法》第四十条"
+_ACL_42 = "《行政强制法》第四十二条"
 _ACL_53 = "《行政强制法》第五十三条"
 _ACL_54 = "《行政强制法》第五十四条"
 
@@ -113,6 +116,11 @@ _INVESTIGATION = (
     Step("general_case.note_not_applicable", ("INVESTIGATING",), None, "《行政处罚法》第四十条"),
     Step("general_case.order_correction", INVESTIGATION, "INVESTIGATING", _28),
     Step("general_case.check_correction", (*INVESTIGATION, *AFTER_DECISION, *SIDE_ENDS), None, _28),
+    Step("general_case.record_commitment", INVESTIGATION, None, "《行政处罚法》第三十三条"),
+    Step("general_case.summon", INVESTIGATION, None, "《行政处罚法》第五十五条"),
+    Step("general_case.request_cooperation", (*BEFORE_DECISION, *PERFORMING), None, _26),
+    Step("general_case.answer_agency", (*BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS), None, _26),
+    Step("general_case.record_cooperation", (*BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS), None, _26),
     Step("general_case.mark_grounds", BEFORE_DECISION, None, _58),
     Step("general_case.propose", ("INVESTIGATING",), None, _57),
     Step("general_case.weigh", INVESTIGATION, None, _34),
@@ -207,9 +215,8 @@ _DECISION = (
         alternatives=(*DRAFT, *BEFORE_DECISION, *AFTER_DECISION),
     ),
     Step("general_case.make_receipt", (*DRAFT, *BEFORE_DECISION, *AFTER_DECISION), None, "《民事诉讼法》第八十七条"),
-    Step(
-        "general_case.consent_electronic", (*BEFORE_DECISION, *AFTER_DECISION), None, "《行政处罚法》第六十一条第二款"
-    ),
+    Step("general_case.confirm_addresses", (*BEFORE_DECISION, *AFTER_DECISION), None, "《行政处罚法》第六十一条第二款"),
+    Step("general_case.post_notice", (*BEFORE_DECISION, *AFTER_DECISION), None, "《民事诉讼法》第九十五条"),
     Step("general_case.propose_publication", ("DECIDED", *PERFORMING), None, _48),
     Step(
         "general_case.publish",
@@ -226,6 +233,12 @@ _EXECUTION = (
     Step("general_case.approve_deferral", PERFORMING, "EXECUTING", _66),
     Step("general_case.record_remedy", (*PERFORMING, "COURT_ENFORCEMENT"), None, _73),
     Step("general_case.end_remedy", (*PERFORMING, "COURT_ENFORCEMENT"), None, _73),
+    Step("general_case.decide_surcharge", PERFORMING, None, _72),
+    Step("general_case.suspend_execution", PERFORMING, None, _ACL_39),
+    Step("general_case.resume_execution", PERFORMING, None, _ACL_39),
+    Step("general_case.end_execution", (*PERFORMING, "COURT_ENFORCEMENT"), None, _ACL_40),
+    Step("general_case.agree_execution", PERFORMING, "EXECUTING", _ACL_42),
+    Step("general_case.break_agreement", PERFORMING, "EXECUTING", _ACL_42),
     Step("general_case.demand", PERFORMING, "EXECUTING", _ACL_54),
     Step("general_case.apply_to_court", ("EXECUTING",), "COURT_ENFORCEMENT", _ACL_53),
     Step("general_case.record_court_result", ("COURT_ENFORCEMENT",), None, "《行政强制法》第五十七条、第五十八条"),
@@ -267,24 +280,41 @@ VERSION_1 = register(
             DocumentUse("D03", "general_case.approve_filing"),
             DocumentUse("D04", "general_case.decline_filing"),
             DocumentUse("D06", "general_case.decide_recusal"),
+            DocumentUse("D08", "general_case.summon"),
             DocumentUse("D22", "general_case.order_correction"),
+            DocumentUse("D24", "general_case.check_correction"),
+            DocumentUse("D25", "general_case.request_cooperation"),
+            DocumentUse("D25", "general_case.answer_agency"),
             DocumentUse("D26", "general_case.close_investigation"),
             DocumentUse("D27", "general_case.review_compliance"),
             DocumentUse("D28", "general_case.review_legally"),
             DocumentUse("D29", "general_case.issue_notice"),
             DocumentUse("D30", "general_case.issue_notice", required=False),
+            DocumentUse("D31", "general_case.record_statement"),
+            DocumentUse("D31", "general_case.take_input", required=False),
             DocumentUse("D32", "general_case.review_statement"),
+            DocumentUse("D33", "general_case.apply_hearing"),
+            DocumentUse("D33", "general_case.take_input", required=False),
             DocumentUse("D34", "general_case.arrange_hearing"),
+            DocumentUse("D35", "general_case.hold_hearing", required=False),
             DocumentUse("D36", "general_case.report_hearing"),
             DocumentUse("D37", "general_case.discuss"),
             DocumentUse("D38", "general_case.decide", required=False),
             DocumentUse("S02", "general_case.decide", required=False),
             DocumentUse("D39", "general_case.decide", required=False),
             DocumentUse("D41", "general_case.decide", required=False),
+            DocumentUse("D42", "general_case.record_commitment"),
             DocumentUse("D43", "general_case.decide", required=False),
+            DocumentUse("D45", "general_case.confirm_addresses"),
             DocumentUse("D46", "general_case.serve"),
+            DocumentUse("D47", "general_case.post_notice"),
             DocumentUse("D48", "general_case.approve_deferral"),
+            DocumentUse("D49", "general_case.decide_surcharge"),
             DocumentUse("D50", "general_case.demand"),
+            DocumentUse("D54", "general_case.suspend_execution"),
+            DocumentUse("D54", "general_case.resume_execution"),
+            DocumentUse("D54", "general_case.end_execution"),
+            DocumentUse("D56", "general_case.agree_execution"),
             DocumentUse("D55", "general_case.apply_to_court"),
             DocumentUse("D58", "general_case.send_crime"),
             DocumentUse("D60", "general_case.extend_clock"),

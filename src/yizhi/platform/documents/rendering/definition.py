@@ -84,7 +84,10 @@ class TemplateVersion:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDefinition:
-    """A row of the register of documents: `external` goes to the party, `numbered` draws a number when issued."""
+    """A row of the register of documents: `external` goes to the party, `numbered` draws a number when issued.
+
+    `named_by`: the choice whose answer is the document's name, where one row of the register holds several documents.
+    """
 
     code: str
     name: str
@@ -95,6 +98,13 @@ class DocumentDefinition:
     approval: str
     articles: tuple[str, ...]
     versions: tuple[TemplateVersion, ...]
+    named_by: str = ""
+
+    def title(self, on: date, data: Mapping[str, object]) -> str:
+        """The name that this one bears; the row's own while the answer is open."""
+        if not self.named_by:
+            return self.name
+        return self.version_on(on).field(self.named_by).options.get(str(data.get(self.named_by) or ""), self.name)
 
     def version_on(self, on: date) -> TemplateVersion:
         """The version valid on a day. Errors: `NoVersionInForce` before the first or after the last one."""

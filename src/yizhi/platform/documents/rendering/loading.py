@@ -22,7 +22,8 @@ PACKAGE_ROOT = Path(__file__).resolve().parents[3]
 """What `/…` means in a template's `#import`: the folder of the package itself."""
 
 _DOCUMENT_KEYS = {
-    "code", "name", "kind_abbreviation", "external", "numbered", "sealed", "approval", "articles", "fields", "versions",
+    "code", "name", "named_by", "kind_abbreviation", "external", "numbered", "sealed", "approval", "articles", "fields",
+    "versions",
 }  # fmt: skip
 _VERSION_KEYS = {"version", "valid_from", "valid_to", "template", "fields"}
 _FIELD_KEYS = set(FieldSpec.__dataclass_fields__)
@@ -45,6 +46,7 @@ def load_definition(path: Path) -> DocumentDefinition:
     shared = [_field(path, item) for item in raw.get("fields", [])]
     versions = tuple(_version(path, item, shared) for item in raw.get("versions", []))
     _check_succession(path, versions)
+    _check_naming(path, raw.get("named_by", ""), versions)
     try:
         return DocumentDefinition(
             code=raw["code"],
@@ -56,6 +58,7 @@ def load_definition(path: Path) -> DocumentDefinition:
             approval=raw["approval"],
             articles=tuple(raw["articles"]),
             versions=versions,
+            named_by=raw.get("named_by", ""),
         )
     except KeyError as absent:
         raise DefinitionError(f"{_where(path)}：缺少 {absent.args[0]}") from absent
@@ -125,6 +128,12 @@ def _check_succession(path: Path, versions: tuple[TemplateVersion, ...]) -> None
     for earlier, later in pairwise(versions):
         if earlier.valid_to is None or later.valid_from != earlier.valid_to + timedelta(days=1):
             raise DefinitionError(f"{_where(path)}：版本 {earlier.version} 与 {later.version} 的有效期不衔接")
+
+
+def _check_naming(path: Path, named_by: str, versions: tuple[TemplateVersion, ...]) -> None:
+    for version in versions:
+        if named_by and not any(s.name == named_by and s.required and s.options for s in version.fields):
+            raise DefinitionError(f"{_where(path)}：决定文书名称的字段 {named_by} 须为必备的选项")
 
 
 def _closure(template: Path) -> dict[str, str]:

@@ -56,6 +56,7 @@ class _Job:
     """One rendering: what is made, in which variant, under which policy, on which engine."""
 
     definition: DocumentDefinition
+    on: date
     version: TemplateVersion
     variant: Variant
     marks: Marks
@@ -121,7 +122,7 @@ def _job(
     marks: Marks,
 ) -> _Job:
     version = definition.version_on(on)
-    return _Job(definition, version, variant, marks, policy or default_policy(), engine or default_typesetter())
+    return _Job(definition, on, version, variant, marks, policy or default_policy(), engine or default_typesetter())
 
 
 def _payload(job: _Job, data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[str, ...]]:
@@ -138,13 +139,13 @@ def _payload(job: _Job, data: Mapping[str, Any]) -> tuple[dict[str, Any], tuple[
         require_printable(name, job.version, data, chain)
     if job.variant == "public":
         data = mask(job.version, data, job.policy)
-    return {"data": pack(fields, data, draft=draft), "meta": _meta(job)}, missing
+    return {"data": pack(fields, data, draft=draft), "meta": _meta(job, job.definition.title(job.on, data))}, missing
 
 
-def _meta(job: _Job) -> dict[str, Any]:
+def _meta(job: _Job, title: str) -> dict[str, Any]:
     seal, qr = job.marks.get("seal"), job.marks.get("qr")
     return {
-        "name": job.definition.name,
+        "name": title,
         "code": job.definition.code,
         "version": job.version.version,
         "sealed": job.definition.sealed,

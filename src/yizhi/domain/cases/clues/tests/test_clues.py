@@ -1,9 +1,11 @@
 """What comes in is handed out, graded, verified in time, and answered; who reported stays known to two."""
 
 from datetime import timedelta
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from yizhi.domain.cases.clues import acts
 from yizhi.domain.cases.general.acts import filing
@@ -12,6 +14,7 @@ from yizhi.domain.cases.models import Clue
 from yizhi.domain.org.tests.world import BUILDER
 from yizhi.platform.acts.errors import ActForbidden, ActInvalid, ActRefused
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.documents.store import opened
 from yizhi.platform.scope.session import acting
 
 
@@ -52,6 +55,25 @@ def test_a_clue_is_verified_within_fifteen_days_and_once_extended(file: File) ->
     assert fresh(file, clue).verify_due == file.at.date() + timedelta(days=25)
     with pytest.raises(ActRefused, match="只能延长一次"):
         file.do(acts.extend_verification, "head", clue, days=5, reason="情况复杂")
+
+
+def test_a_complaint_and_its_verification_by_two_leave_papers_that_name_no_reporter(file: File) -> None:
+    clue = handed(file)
+    said = {"findings": "现场查看，物料约十平方米。", "second": file.people["co"].pk}
+    with pytest.raises(ActInvalid, match="处理建议"):
+        file.do(acts.verify, "lead", clue, **said)
+    file.do(acts.verify, "lead", clue, **said, suggestion="建议立案查处。")
+    papers = file.papers(clue)  # type: ignore[arg-type]
+    assert [(paper.code, bool(paper.number)) for paper in papers] == [("D01", True), ("D02", True)]
+    for paper in papers:
+        text = "".join(page.extract_text() for page in PdfReader(BytesIO(opened(paper.sha256).read())).pages)
+        assert "举报样例" not in text
+        assert "13800000000" not in text
+
+
+def test_what_a_patrol_found_is_no_complaint(file: File) -> None:
+    clue = received(file, source="PATROL", reporter="", reporter_phone="", wants_reply=False)
+    assert file.papers(clue) == []  # type: ignore[arg-type]
 
 
 def test_the_table_of_grades_says_where_a_clue_goes(file: File) -> None:

@@ -1,6 +1,8 @@
 """The only writers of general cases, one file a stage, in the order of the procedure."""
 
 from yizhi.domain.cases.general.acts import (
+    addressing,
+    asking,
     closing,
     correcting,
     crime,
@@ -12,6 +14,7 @@ from yizhi.domain.cases.general.acts import (
     fast_track,
     filekeeping,
     filing,
+    halting,
     hearing,
     investigating,
     notifying,
@@ -26,6 +29,8 @@ from yizhi.domain.cases.general.acts import (
 )
 
 __all__ = [
+    "addressing",
+    "asking",
     "closing",
     "correcting",
     "crime",
@@ -37,6 +42,7 @@ __all__ = [
     "fast_track",
     "filekeeping",
     "filing",
+    "halting",
     "hearing",
     "investigating",
     "notifying",

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from yizhi.domain.cases.decision_document import particulars_of
 from yizhi.domain.cases.general import authority, money
+from yizhi.domain.cases.general.acts.halting import running
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import execution, parts
@@ -24,6 +25,30 @@ _ACL_54 = "《行政强制法》第五十四条"
 
 
 @act(
+    "general_case.decide_surcharge",
+    title="制作加处罚款决定书",
+    on=GeneralCase,
+    basis=("《行政处罚法》第七十二条第一款第一项", "《行政强制法》第四十五条"),
+    by=authority.lead,
+    says="{actor}制作加处罚款决定书（{number}）",
+)
+def decide_surcharge(
+    writing: Writing, case: GeneralCase, *, payable: Annotated[UUID, Shown("应缴罚款", choices="open_payables")]
+) -> dict[str, Any]:
+    """What has accrued that day, by the rule that the decision announced; it never exceeds the fine."""
+    one = of_case(case.payables.filter(replaced_at=None, kind="FINE"), payable, "payable")
+    running(case, one.case_party_id, what="不能加处罚款")
+    dossier = Dossier.of(case)
+    account = money.account(dossier, one, writing.at.date())
+    if not account.surcharge or not account.principal_left:
+        why = "该款项没有逾期，或者已经缴清"
+        raise ActRefused(Refusal("不能加处罚款", why, "《行政处罚法》第七十二条", "请核对缴款期限和缴款记录"))
+    data = execution.surcharge(dossier, one, account, writing.at)
+    paper = issue(writing, "D49", case, data, parts.issuer_of(case)).document
+    return {"number": paper.number, "surcharge_fen": account.surcharge}
+
+
+@act(
     "general_case.demand",
     title="制作催告书",
     on=GeneralCase,
@@ -36,7 +61,7 @@ def demand(
 ) -> dict[str, Any]:
     """Only what is overdue is demanded, with its exact amount that day."""
     dossier, day = Dossier.of(case), writing.at.date()
-    one = of_case(case.parties, party, "party")
+    one = running(case, party, what="不能催告")
     late = [p for p in dossier.payables if p.case_party_id == one.pk and p.due_on and p.due_on < day]
     accounts = [money.account(dossier, p, day) for p in late]
     if not any(a.outstanding for a in accounts):
@@ -74,7 +99,7 @@ def apply_to_court(
 ) -> dict[str, Any]:
     """Lawful if and only if the window is open: after remedies and demand, within three months."""
     dossier, day = Dossier.of(case), writing.at.date()
-    one = of_case(case.parties, party, "party")
+    one = running(case, party, what="不能申请")
     left = sum(money.account(dossier, p, day).outstanding for p in dossier.payables if p.case_party_id == one.pk)
     if not left:
         raise ActRefused(Refusal("不能申请", "当事人没有未履行的款项", _ACL_53, "请核对缴款记录"))

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
-from yizhi.domain.cases.general.papers import parts
+from yizhi.domain.cases.general.papers import heard, parts
 from yizhi.domain.cases.general.papers import review as papers
 from yizhi.domain.cases.general.party_heard import hearing_deadline
 from yizhi.domain.cases.models.general import GeneralCase, Hearing
@@ -85,10 +85,12 @@ def apply_hearing(
         refusal = "拟作出的处罚不属于应当告知听证权利的情形"
     elif deadline.is_over(applied_on):
         refusal = f"要求听证的期限已于{deadline.due_on:%Y年%-m月%-d日}届满"
-    writing.create(Hearing, case=case, notice=one, applied_on=applied_on, accepted=not refusal, refusal=refusal)
+    asked = writing.create(Hearing, case=case, notice=one, applied_on=applied_on, accepted=not refusal, refusal=refusal)
+    number = heard.answer_application(writing, case, asked)
     if refusal:
         writing.lead_to(case.state)
-    return {"outcome": f"不予受理，{refusal}" if refusal else "予以受理", "accepted": not refusal}
+    outcome = f"不予受理，{refusal}" if refusal else "予以受理"
+    return {"outcome": outcome, "accepted": not refusal, "number": number}
 
 
 @act(
@@ -187,6 +189,9 @@ def hold_hearing(
             raise ActInvalid({"unsigned_note": ["没有签字的，由听证主持人在笔录中注明（第六十四条第八项）"]})
         minutes = f"{minutes}\n（{unsigned_note}）"
     writing.change(hearing, outcome=outcome, minutes=minutes or None, signed=signed, ended_at=writing.at)
+    if outcome == "HELD":
+        data = heard.minutes(Dossier.of(case), hearing, unsigned_note if not signed else "", writing.at)
+        issue(writing, "D35", case, data, parts.issuer_of(case))
     return {"outcome": "已举行" if outcome == "HELD" else "当事人无正当理由不出席或者中途退出，视为放弃，终止听证"}
 
 

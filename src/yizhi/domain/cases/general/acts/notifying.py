@@ -10,7 +10,7 @@ from yizhi.domain.cases.acts.opening import not_in_the_future
 from yizhi.domain.cases.general import authority, conditions
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
-from yizhi.domain.cases.general.papers import parts
+from yizhi.domain.cases.general.papers import heard, parts
 from yizhi.domain.cases.general.papers import review as papers
 from yizhi.domain.cases.general.penalties import hearing_right, heavier
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Notice, Statement
@@ -115,6 +115,7 @@ def record_statement(
     if org.day_of(received_at) < one.served_on:
         raise ActInvalid({"received_at": ["不能早于告知书送达之日"]})
     said = writing.create(Statement, case=case, notice=one, kind=kind, content=content, received_at=received_at)
+    heard.record_statement(writing, case, said, online=False)
     if kind is StatementKind.WAIVED:
         writing.change(one, waived_at=received_at)
     writing.lead_to("HEARING" if case.state == "HEARING" else "STATEMENT")

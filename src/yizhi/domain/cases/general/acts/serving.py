@@ -1,6 +1,6 @@
 """Service of documents: six methods, each with its own proof (第六十一条；民事诉讼法第八十八条至第九十五条)."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 from uuid import UUID
 
@@ -95,6 +95,8 @@ def serve(
         "receiver": receiver, "relation": relation, "refusal_reason": refusal_reason, "witness": witness,
         "recording": recording, "tracking_number": tracking_number, "notice_place": notice_place,
     }  # fmt: skip
+    if method is ServiceMethod.NOTICE:
+        sent_at = _posted(case, paper, addressee, proof)
     _require_proof(method, {**proof, "address": address}, addressee, received_on)
     served_on = _effective(method, clock.day(sent_at), received_on, writing.at.date())
     if second == writing.actor.person:
@@ -117,6 +119,16 @@ def serve(
     writing.change(one, receipt=issued.document)
     writing.lead_to(took_effect(writing, case, one))
     return {"method": str(method.label), "document": str(paper), "served_on": served_on.isoformat()}
+
+
+def _posted(case: GeneralCase, paper: Any, addressee: Any, proof: dict[str, str]) -> datetime:
+    """When the public notice of the paper went out; what the notice says is the proof."""
+    one = case.service_notices.filter(document=paper, case_party=addressee).first()
+    if one is None:
+        why = "没有就该文书向该当事人发出送达公告"
+        raise ActRefused(Refusal("尚未送达", why, _ARTICLES[ServiceMethod.NOTICE], "请先办理“发出送达公告”"))
+    proof |= {"notice_place": one.carrier, "refusal_reason": one.course[:200]}
+    return one.posted_at
 
 
 def _require_proof(method: ServiceMethod, given: dict[str, str], addressee: Any, received_on: date | None) -> None:
@@ -177,26 +189,3 @@ def _state(writing: Writing, case: GeneralCase) -> str:
         writing.change(case, served_on=max(paper.served_on for paper in dossier.papers))
         return "SERVED"
     return case.state
-
-
-@act(
-    "general_case.consent_electronic",
-    title="登记电子送达确认",
-    on=GeneralCase,
-    basis=("《行政处罚法》第六十一条第二款",),
-    by=authority.officer,
-    says="{actor}登记当事人签署的电子送达确认书",
-)
-def consent_electronic(
-    writing: Writing,
-    case: GeneralCase,
-    *,
-    party: Annotated[UUID, Shown("当事人", choices="case_parties")],
-    address: Annotated[OptionalLine, Shown("电子送达地址", personal=True, help="手机号码、电子邮箱等")],
-    signed: Annotated[bool, Shown("当事人已在确认书上签名")],
-) -> dict[str, Any]:
-    if not signed or not address:
-        raise ActInvalid({"signed": ["须当事人签署确认书并写明送达地址"]})
-    one = of_case(case.parties, party, "party")
-    writing.change(one, electronic_address=address, electronic_consent_at=writing.at)
-    return {}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from yizhi.domain.cases.general.acts import serving
+from yizhi.domain.cases.general.acts import addressing, serving
 from yizhi.domain.cases.general.city.choices import Matter
 from yizhi.domain.cases.general.city.story import Story
 from yizhi.domain.cases.models.general import GeneralCase
@@ -24,8 +24,8 @@ def serve(story: Story, case: GeneralCase, matter: Matter, code: str) -> None:
         tracking = f"样例{story.number:04d}{story.steps:03d}"
         data |= {"method": "MAIL", "tracking_number": tracking, "received_on": story.at.date()}
     else:
-        agreed = {"party": matter.party, "address": matter.named["phone"], "signed": True}
-        story.do(serving.consent_electronic, "lead", case, **agreed)
+        agreed = {"party": matter.party, "electronic_address": matter.named["phone"], "signed": True}
+        story.do(addressing.confirm_addresses, "lead", case, **agreed)
         data |= {"method": "ELECTRONIC", "address": matter.named["phone"], "received_on": story.at.date()}
         sent = story.at
     story.do(serving.serve, "lead", case, sent_at=sent, **data)

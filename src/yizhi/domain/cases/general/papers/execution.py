@@ -3,9 +3,10 @@
 from datetime import date, datetime
 from typing import Any
 
+from yizhi.domain.cases.general import money
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
-from yizhi.domain.cases.models.general import CaseParty
+from yizhi.domain.cases.models.general import CaseParty, Payable
 from yizhi.platform import clock
 from yizhi.platform.scope.actor import Actor
 
@@ -65,4 +66,63 @@ def court(
         "materials": "行政处罚决定书及作出决定的事实、理由和依据，催告书及送达回证，当事人意见，执行标的情况",
         "head_name": head.name,
         "applied_on": at.date(),
+    }
+
+
+def surcharge(dossier: Dossier, one: Payable, account: money.Account, at: datetime) -> dict[str, Any]:
+    """D49 加处罚款决定书: the calculation day by day, as the statute counts it."""
+    party = one.case_party
+    paper = _paper(dossier, party)
+    remedy = parts.remedies(dossier.case, at.date())
+    remedy.pop("remedies")
+    return {
+        "agency_name": dossier.case.agency.name,
+        **parts.particulars(dossier, party),
+        "decision_number": paper.document.number,
+        "served_on": paper.served_on,
+        "fine": one.amount_fen,
+        "due_on": one.due_on,
+        "calculation": "\n".join(account.explanation),
+        "until_on": at.date(),
+        "amount": account.surcharge,
+        "total": account.outstanding,
+        "manner": "到处罚决定书载明的代收机构或者通过电子支付系统缴纳",
+        **remedy,
+        "issued_on": at.date(),
+    }
+
+
+def stop(
+    dossier: Dossier, party: CaseParty, step: str, ground: str, basis: str, reason: str, effect: str, at: datetime
+) -> dict[str, Any]:
+    """D54 中止、恢复、终结执行通知书."""
+    return {
+        "agency_name": dossier.case.agency.name,
+        "step": step,
+        **parts.particulars(dossier, party),
+        "decision_number": _paper(dossier, party).document.number,
+        "ground": ground,
+        "basis": basis,
+        "reason": reason,
+        "effect": effect,
+        "issued_on": at.date(),
+    }
+
+
+def agreement(
+    dossier: Dossier, party: CaseParty, account: money.Account, schedule: list[tuple[date, int]],
+    relief: dict[str, Any], harmless: str, at: datetime,
+) -> dict[str, Any]:  # fmt: skip
+    """D56 执行协议书."""
+    return {
+        "agency_name": dossier.case.agency.name,
+        **parts.particulars(dossier, party),
+        "decision_number": _paper(dossier, party).document.number,
+        "fine": account.principal_left,
+        "surcharge": account.surcharge or None,
+        "schedule": [{"due_on": due, "amount": amount} for due, amount in schedule],
+        "remedial": relief["remedial"] or None,
+        "waived": relief["waived"] or None,
+        "harmless": harmless,
+        "issued_on": at.date(),
     }

@@ -7,6 +7,7 @@ from uuid import UUID
 from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.papers import heard
 from yizhi.domain.cases.general.party_heard import hearing_deadline
 from yizhi.domain.cases.models.general import GeneralCase, Hearing, PartyInput, Statement
 from yizhi.domain.cases.models.terms import InputKind, StatementKind
@@ -53,10 +54,11 @@ def take_input(
         raise ActRefused(Refusal("尚不能登记", why, "《行政处罚法》第六十一条", "请先登记告知书的送达"))
     writing.change(one, taken_at=writing.at, taken_by_id=writing.actor.person)
     if one.kind == InputKind.STATEMENT:
-        writing.create(
+        said = writing.create(
             Statement, case=case, notice=notice, kind=StatementKind.MADE, content=one.content,
             received_at=one.received_at,
         )  # fmt: skip
+        heard.record_statement(writing, case, said, online=True)
         writing.lead_to("STATEMENT" if case.state in ("NOTIFIED", "STATEMENT") else case.state)
         return {"kind": str(one.get_kind_display()), "outcome": "待复核"}
     if one.kind == InputKind.WAIVER:
@@ -84,6 +86,7 @@ def _hearing(writing: Writing, case: GeneralCase, notice: Any, one: PartyInput) 
         refusal = "拟作出的处罚不属于应当告知听证权利的情形"
     elif deadline.is_over(asked):
         refusal = f"要求听证的期限已于{deadline.due_on:%Y年%-m月%-d日}届满"
-    writing.create(Hearing, case=case, notice=notice, applied_on=asked, accepted=not refusal, refusal=refusal)
+    made = writing.create(Hearing, case=case, notice=notice, applied_on=asked, accepted=not refusal, refusal=refusal)
+    heard.answer_application(writing, case, made)
     writing.lead_to("HEARING" if not refusal and case.state in (*HEARD, *LATE) else case.state)
     return f"不予受理，{refusal}" if refusal else "予以受理"

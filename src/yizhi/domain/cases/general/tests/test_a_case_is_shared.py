@@ -72,7 +72,7 @@ def test_what_is_added_later_is_opened_too_and_what_is_removed_is_closed(file: F
     assert seen(as_actor(far))[1] == 1
     file.prove(case)
     file.correct(case)
-    assert seen(as_actor(far))[2] == {"D03", "D22"}
+    assert seen(as_actor(far))[2] == {"D03", "D22", "D24"}
     with acting(as_actor(far)):
         assert Evidence.objects.filter(case=case).count() == 1
 

@@ -48,6 +48,7 @@ def test_a_hearing_asked_for_in_time_is_held_reported_reviewed_discussed_and_dec
     case = told(file)
     assert apply(file, case)["accepted"]
     assert file.fresh(case).state == "HEARING"
+    assert [paper.name for paper in file.papers(case, "D33")] == ["听证受理通知书"]
     arrange(file, case)
     file.serve(case, "D34")
     file.wait(15)
@@ -63,7 +64,7 @@ def test_a_hearing_asked_for_in_time_is_held_reported_reviewed_discussed_and_dec
     file.do(reviewing.discuss, "head", case, chair=chair, attendees=heads, held_at=file.at, **votes)
     file.do(deciding.decide, "head", case)
     codes = [paper.code for paper in file.papers(case)]
-    assert codes[-5:] == ["D36", "D28", "D37", "D38", "D39"]
+    assert codes[-6:] == ["D35", "D36", "D28", "D37", "D38", "D39"]
 
 
 def test_no_decision_while_the_party_may_still_ask_for_a_hearing(file: File) -> None:

@@ -33,7 +33,9 @@ def test_the_walk(file: File) -> None:
     found = file.fresh(case)
     assert (found.state, found.archive_number) == ("ARCHIVED", "20260001")
     codes = [paper.code for paper in file.papers(case)]
-    assert codes == ["D03", "D22", "D26", "D27", "D28", "D29", "D46", "D38", "D39", "D46", "D63"]
+    assert codes == [
+        "D03", "D22", "D24", "D26", "D27", "D28", "D29", "D46", "D31", "D38", "D39", "D46", "D24", "D63",
+    ]  # fmt: skip
     with acting(file.who("lead")):
         for happened in reversed(timeline(case.pk)):
             print(f"{happened.at:%m-%d %H:%M} {happened.says}")

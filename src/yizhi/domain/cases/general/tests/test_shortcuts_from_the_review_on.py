@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from yizhi.domain.cases.general.acts import (
+    addressing,
     closing,
     deciding,
     investigating,
@@ -13,7 +14,6 @@ from yizhi.domain.cases.general.acts import (
     proposing,
     publishing,
     reviewing,
-    serving,
     timing,
 )
 from yizhi.domain.cases.general.tests.file import File, refused
@@ -192,7 +192,7 @@ def test_electronic_service_needs_the_party_s_signed_consent(file: File) -> None
     with pytest.raises(ActRefused, match="第六十一条第二款"):
         file.serve(case, "D29", method="ELECTRONIC", address="13800000000", received_on=file.at.date())
     party = file.ids(case, "parties")[0]
-    file.do(serving.consent_electronic, "lead", case, party=party, address="13800000000", signed=True)
+    file.do(addressing.confirm_addresses, "lead", case, party=party, electronic_address="13800000000", signed=True)
     file.serve(case, "D29", method="ELECTRONIC", address="13800000000", received_on=file.at.date())
     assert file.fresh(case).state == "NOTIFIED"
 
@@ -200,18 +200,24 @@ def test_electronic_service_needs_the_party_s_signed_consent(file: File) -> None
 def test_public_notice_serves_after_thirty_days(file: File) -> None:
     case = file.reviewed()
     file.do(notifying.issue_notice, "lead", case)
-    sent = file.at
-    words = {
-        "method": "NOTICE",
-        "notice_place": "政府网站",
-        "refusal_reason": "下落不明",
-        "receiver": "",
-        "relation": "",
+    words = {"method": "NOTICE", "receiver": "", "relation": ""}
+    with pytest.raises(ActRefused, match="没有就该文书向该当事人发出送达公告"):
+        file.serve(case, "D29", **words)
+    posted = {
+        "document": file.papers(case, "D29")[0].pk,
+        "party": file.ids(case, "parties")[0],
+        "reason": "MISSING",
+        "course": "直接送达、邮寄送达均被退回，经查当事人下落不明。",
+        "carrier": "政府网站",
+        "summary": "拟对擅自堆放物料的行为处以罚款。",
     }
+    file.do(addressing.post_notice, "lead", case, **posted)
+    assert "无需重复公告" in refused(file, addressing.post_notice, "lead", case, **posted)
     with pytest.raises(ActRefused, match="第九十五条"):
-        file.serve(case, "D29", **words, sent_at=sent)
+        file.serve(case, "D29", **words)
     file.wait(31)
-    file.serve(case, "D29", **words, sent_at=sent)
+    file.serve(case, "D29", **words)
+    assert [paper.code for paper in file.papers(case)][-2:] == ["D47", "D46"]
     assert file.fresh(case).state == "NOTIFIED"
 
 

@@ -21,7 +21,7 @@ RECEIPT = "D46"
 
 def papers(dossier: Dossier, volume: str, order: Order, at: datetime) -> list[Bound]:
     """The papers of the volume. Errors: ActRefused when an original cannot be read any more."""
-    issued = list(documents.of_record(dossier.case.pk))
+    issued = [*_of_clue(dossier), *documents.of_record(dossier.case.pk)]
     receipts = _receipts(dossier, issued)
     mine = [one for one in issued if one.code != RECEIPT and volume_of(one.code, order) == volume]
     found: list[Bound] = []
@@ -37,6 +37,12 @@ def papers(dossier: Dossier, volume: str, order: Order, at: datetime) -> list[Bo
         found += [_paper(one) for one in issued if one.code == RECEIPT and one.pk not in served]
         found += [set_part(part, at) for part in sheets.corrections(dossier)]
     return sorted(found, key=lambda one: one.dated) if order.by_time else found
+
+
+def _of_clue(dossier: Dossier) -> Iterator[Document]:
+    """The papers of the clue from which the case came."""
+    if dossier.case.clue_id is not None:
+        yield from documents.of_record(dossier.case.clue_id)
 
 
 def volume_of(code: str, order: Order) -> str:
@@ -80,7 +86,6 @@ def _part(dossier: Dossier, name: str, order: Order, at: datetime) -> Iterator[B
         return
     made: dict[str, partial[list[Part]]] = {
         "@source": partial(lambda: [sheets.source(dossier)]),
-        "@statements": partial(lambda: list(sheets.statements(dossier))),
         "@hearings": partial(lambda: list(sheets.hearings(dossier))),
         "@execution": partial(lambda: list(sheets.execution(dossier))),
         "@trail": partial(lambda: [trail(dossier.case)]),

@@ -1,4 +1,4 @@
-"""Parts of a file that are no issued documents: evidence, the party's words, hearing, payments, source, corrections."""
+"""Parts of a file that are no issued documents: evidence, a hearing not attended, payments, source, corrections."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -80,29 +80,20 @@ def _own_pages(one: Evidence) -> bytes | None:
         return None
 
 
-def statements(dossier: Dossier) -> Iterator[Part]:
-    for one in dossier.statements:
-        facts = [
-            ("提出时间", moment(one.received_at)),
-            ("意见", str(one.get_kind_display())),
-            ("内容", str(one.content or "")),
-        ]
-        yield Part("当事人陈述、申辩材料", clock.day(one.received_at), facts=facts)
-
-
 def hearings(dossier: Dossier) -> Iterator[Part]:
+    """A hearing to which the party did not come: it has no minutes to sign."""
     for one in dossier.hearings:
-        if not one.outcome or one.held_at is None:
+        if one.outcome != "WAIVED" or one.held_at is None:
             continue
         people = f"主持人{one.chair.name if one.chair else ''}，记录员{one.clerk.name if one.clerk else ''}"
         facts = [
             ("时间、地点", f"{moment(one.held_at)}，{one.place}"),
             ("人员", people),
             ("结果", str(one.get_outcome_display())),
-            ("笔录", str(one.minutes or "未制作")),
-            ("当事人签字", "已核对签字" if one.signed else "未签字"),
         ]
-        yield Part("听证笔录", clock.day(one.held_at), facts=facts)
+        if one.minutes:
+            facts.append(("情况", str(one.minutes)))
+        yield Part("听证终止记录", clock.day(one.held_at), facts=facts)
 
 
 def execution(dossier: Dossier) -> Iterator[Part]:

@@ -1,11 +1,13 @@
 from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.general.cooperation import CooperationLetter
 from yizhi.domain.cases.models.general.crime import CrimeTransfer
-from yizhi.domain.cases.models.general.decision import Decision, DecisionPaper, Publication, Service
+from yizhi.domain.cases.models.general.decision import Decision, DecisionPaper, Publication, Service, ServiceNotice
 from yizhi.domain.cases.models.general.evidence_paths import EvidenceShare, RecordingSegment
 from yizhi.domain.cases.models.general.execution import (
     CourtApplication,
     Deferral,
     DemandNotice,
+    ExecutionAgreement,
     Payable,
     PaymentEntry,
     Remedy,
@@ -30,6 +32,7 @@ __all__ = [
     "CaseStaff",
     "ClockExtension",
     "ClockPause",
+    "CooperationLetter",
     "CorrectionOrder",
     "CourtApplication",
     "CrimeTransfer",
@@ -40,6 +43,7 @@ __all__ = [
     "Discussion",
     "Evidence",
     "EvidenceShare",
+    "ExecutionAgreement",
     "FastTrack",
     "FileCorrection",
     "GeneralCase",
@@ -60,6 +64,7 @@ __all__ = [
     "Remedy",
     "Review",
     "Service",
+    "ServiceNotice",
     "Statement",
     "Weighing",
 ]

@@ -61,6 +61,21 @@ class Service(OfCase):
         ordering = ["served_on", "id"]
 
 
+class ServiceNotice(OfCase):
+    """公告送达: one paper for one party, put up on a day; it counts as served when its days are over (第九十五条)."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="service_notices")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    case_party = models.ForeignKey(CaseParty, on_delete=models.PROTECT, related_name="+")
+    notice = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    carrier = models.CharField("公告载体", max_length=120)
+    course = models.CharField("原因和经过", max_length=500)
+    posted_at = models.DateTimeField("发出时间")
+
+    class Meta:
+        ordering = ["posted_at", "id"]
+
+
 class Publication(OfCase):
     """Whether and when the decision is open to the public; checked by a second person (第四十八条)."""
 

@@ -18,6 +18,7 @@ class Payable(OfCase):
     amount_fen = models.BigIntegerField("金额（分）")
     due_on = models.DateField("缴款期限", null=True, blank=True)
     replaced_at = models.DateTimeField("改为分期时间", null=True, blank=True)
+    waived_fen = models.BigIntegerField("协议减免的加处罚款（分）", default=0)
 
     class Meta:
         ordering = ["due_on", "id"]
@@ -55,6 +56,31 @@ class Deferral(OfCase):
     approved_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField("批准时间")
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+
+class ExecutionAgreement(OfCase):
+    """执行协议 on one fine (行政强制法第四十二条). A broken one lets the waived surcharge come back."""
+
+    case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="agreements")
+    payable = models.ForeignKey(Payable, on_delete=models.PROTECT, related_name="agreements")
+    schedule = models.JSONField("分阶段履行", default=list)
+    last_due_on = models.DateField("最后一期期限")
+    waived_fen = models.BigIntegerField("减免的加处罚款（分）", default=0)
+    agreed_at = models.DateTimeField("达成时间")
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
+    broken_at = models.DateTimeField("认定不履行时间", null=True, blank=True)
+    breach = models.CharField("不履行的情况", max_length=300, blank=True)
+
+    class Meta:
+        ordering = ["agreed_at", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["payable"],
+                condition=models.Q(broken_at__isnull=True),
+                name="one_agreement_a_payable",
+                violation_error_message="该款项已有执行协议",
+            )
+        ]
 
 
 class Remedy(OfCase):

@@ -75,6 +75,7 @@ class CorrectionOrder(OfCase):
     """责令改正: no penalty, but due with every penalty (第二十八条). `corrected` is None until it was checked."""
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="corrections")
+    case_party = models.ForeignKey("cases.CaseParty", on_delete=models.PROTECT, related_name="+", null=True)
     demand = models.CharField("改正要求", max_length=500)
     ordered_at = models.DateTimeField("责令时间")
     due_on = models.DateField("改正期限", null=True, blank=True)

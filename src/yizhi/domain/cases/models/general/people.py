@@ -15,6 +15,10 @@ class CaseParty(OfCase):
     guardian = EncryptedText("监护人", null=True, blank=True)
     electronic_address = EncryptedText("电子送达地址", null=True, blank=True)
     electronic_consent_at = models.DateTimeField("同意电子送达时间", null=True, blank=True)
+    postal_address = EncryptedText("确认的送达地址", null=True, blank=True)
+    addresses_confirmed_at = models.DateTimeField("确认送达地址时间", null=True, blank=True)
+    execution_suspended_at = models.DateTimeField("中止执行时间", null=True, blank=True)
+    execution_ended_at = models.DateTimeField("终结执行时间", null=True, blank=True)
     excluded_at = models.DateTimeField("移出时间", null=True, blank=True)
     exclusion_reason = models.CharField("移出理由", max_length=300, blank=True)
 

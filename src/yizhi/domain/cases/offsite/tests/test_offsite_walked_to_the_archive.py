@@ -2,7 +2,15 @@
 
 from datetime import timedelta
 
-from yizhi.domain.cases.general.acts import closing, correcting, deciding, investigating, notifying, proposing, serving
+from yizhi.domain.cases.general.acts import (
+    addressing,
+    closing,
+    correcting,
+    deciding,
+    investigating,
+    notifying,
+    proposing,
+)
 from yizhi.domain.cases.general.tests.file import OTHERS, File
 from yizhi.domain.cases.offsite.acts import telling, using
 from yizhi.domain.cases.offsite.tests.recorded import accept, captured, fresh, in_use, listed, told
@@ -38,7 +46,7 @@ def test_the_walk(file: File) -> None:
     file.review(case)
     file.do(notifying.issue_notice, "lead", case)
     party = file.ids(case, "parties")[0]
-    file.do(serving.consent_electronic, "lead", case, party=party, address="13800000000", signed=True)
+    file.do(addressing.confirm_addresses, "lead", case, party=party, electronic_address="13800000000", signed=True)
     sent = {"method": "ELECTRONIC", "address": "13800000000", "received_on": file.at.date()}
     file.serve(case, "D29", **sent)
     file.state(case, "WAIVED")
