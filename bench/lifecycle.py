@@ -1,7 +1,7 @@
 """How many general cases a minute go from the filing to the archive, and how long my desk takes with many of them.
 
-Each case is told by the demo city's own stories: some thirty acts with all their documents, told to the party, served, paid,
-closed, archived, and bound as main and internal volume. In the measurements' installation; the cases it tells stay there.
+Each case is told by the demo city's own stories: some thirty acts with all their documents, told to the party, served,
+paid, closed, archived, and bound as main and internal volume. The cases stay in that installation.
 """
 
 import random
@@ -36,7 +36,7 @@ def _told() -> Iterator[tuple[float, float, int]]:
     start = datetime.combine(now.date() - timedelta(days=_LONG_AGO), clock_time(8, 30), clock.CHINA)
     towns, _ = troupes(start - timedelta(days=2), now)
     for number in _free_numbers():
-        dice = random.Random(number)  # noqa: S311 - invented stories, not secrets
+        dice = random.Random(number)
         troupe = dice.choice(towns)
         story = Story(number, troupe.cast(dice), start, now, dice)
         begun = time.perf_counter()
