@@ -10,7 +10,7 @@ from yizhi.domain.cases.general.papers import parts, service
 from yizhi.domain.cases.models.general import GeneralCase, ServiceNotice
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.documents.issue import issue
@@ -74,7 +74,7 @@ def post_notice(
     party: Annotated[UUID, Shown("受送达人", choices="case_parties")],
     reason: Annotated[Literal["MISSING", "NO_OTHER_WAY"], Shown("原因", choices="notice_reasons")],
     course: Annotated[Line, Shown("原因和经过", help="此前采用过何种方式、为何不能送达；记入案卷")],
-    carrier: Annotated[Line, Shown("公告载体")],
+    carrier: Annotated[Line, fits(ServiceNotice, "carrier"), Shown("公告载体")],
     summary: Annotated[Paragraph, Shown("文书主要内容", kind=Kind.LONG_TEXT, help="将对社会公开，隐去个人信息")],
 ) -> dict[str, Any]:
     """Lawful if and only if the party is missing or no other way reached it; the file says what was tried."""

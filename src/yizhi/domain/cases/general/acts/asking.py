@@ -15,7 +15,7 @@ from yizhi.domain.cases.models.general import CooperationLetter, GeneralCase
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 
@@ -75,7 +75,7 @@ def request_cooperation(
     case: GeneralCase,
     *,
     kind: Annotated[Literal["INVESTIGATE", "COOPERATE"], Shown("函件", choices="cooperation_kinds")],
-    receiver: Annotated[Line, Shown("收函机关")],
+    receiver: Annotated[Line, fits(CooperationLetter, "receiver"), Shown("收函机关")],
     reason: Annotated[Paragraph, Shown("事由", kind=Kind.LONG_TEXT, help="不写当事人的证件号码等与协助无关的信息")],
     request: Annotated[Paragraph, Shown("请求协助的事项", kind=Kind.LONG_TEXT)],
     reply_by: Annotated[date, Shown("请求复函的期限")],
@@ -84,7 +84,7 @@ def request_cooperation(
     """Asked within the other's powers; the other says so when it is not (第二十六条)."""
     if reply_by <= writing.at.date():
         raise ActInvalid({"reply_by": ["复函期限应晚于今天"]})
-    letter = {"receiver": receiver, "reason": reason[:2000], "request": request[:2000], "reply_by": reply_by}
+    letter = {"receiver": receiver, "reason": reason, "request": request, "reply_by": reply_by}
     return _send(writing, case, contact, kind=kind, **letter)
 
 
@@ -100,14 +100,14 @@ def answer_agency(
     writing: Writing,
     case: GeneralCase,
     *,
-    receiver: Annotated[Line, Shown("来函机关")],
-    their_number: Annotated[Line, Shown("来函文号")],
+    receiver: Annotated[Line, fits(CooperationLetter, "receiver"), Shown("来函机关")],
+    their_number: Annotated[Line, fits(CooperationLetter, "their_number"), Shown("来函文号")],
     answer: Annotated[Paragraph, Shown("答复内容", kind=Kind.LONG_TEXT)],
     reason: Annotated[Paragraph, Shown("依据和说明", kind=Kind.LONG_TEXT)],
     contact: Annotated[Line, Shown("联系人、联系方式")],
 ) -> dict[str, Any]:
     """What another agency asked about this case, answered in writing."""
-    letter = {"receiver": receiver, "their_number": their_number, "reason": reason[:2000], "request": answer[:2000]}
+    letter = {"receiver": receiver, "their_number": their_number, "reason": reason, "request": answer}
     return _send(writing, case, contact, kind="REPLY", **letter)
 
 

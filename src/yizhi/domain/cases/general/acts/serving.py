@@ -127,7 +127,7 @@ def _posted(case: GeneralCase, paper: Any, addressee: Any, proof: dict[str, str]
     if one is None:
         why = "没有就该文书向该当事人发出送达公告"
         raise ActRefused(Refusal("尚未送达", why, _ARTICLES[ServiceMethod.NOTICE], "请先办理“发出送达公告”"))
-    proof |= {"notice_place": one.carrier, "refusal_reason": one.course[:200]}
+    proof |= {"notice_place": one.carrier, "refusal_reason": one.course}
     return one.posted_at
 
 

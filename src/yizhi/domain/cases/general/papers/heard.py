@@ -1,5 +1,6 @@
 """What the party said and how the hearing went, as papers of their own: D31, D33, D35."""
 
+from base64 import b64decode
 from datetime import datetime
 from typing import Any
 
@@ -63,9 +64,11 @@ def minutes(dossier: Dossier, one: Hearing, unsigned_note: str, at: datetime) ->
     }
 
 
-def record_statement(writing: Writing, case: GeneralCase, one: Statement, *, online: bool) -> str:
-    """Issue D31 for what the party said; its id."""
+def record_statement(writing: Writing, case: GeneralCase, one: Statement, *, online: bool, signature: str = "") -> str:
+    """Issue D31 for what the party said, with the hand it drew on a screen (a data URL), if it did; its id."""
     data = statement(Dossier.of(case), one, online=online, at=writing.at)
+    if signature:
+        data["party_signature"] = b64decode(signature.partition(",")[2])
     return str(issue(writing, "D31", case, data, parts.issuer_of(case)).document.pk)
 
 

@@ -70,9 +70,10 @@ def take_input(
 def _waived(writing: Writing, case: GeneralCase, notice: Any, one: PartyInput) -> str:
     """The party's express and signed word, as of when it was given; the rest of the periods need not be waited for."""
     content = f"当事人在线签名，明确放弃陈述、申辩和要求听证的权利（签名哈希值{one.signature_sha256}）。"
-    writing.create(
+    said = writing.create(
         Statement, case=case, notice=notice, kind=StatementKind.WAIVED, content=content, received_at=one.received_at
     )
+    heard.record_statement(writing, case, said, online=True, signature=str(one.signature or ""))
     writing.change(notice, waived_at=one.received_at)
     writing.lead_to("STATEMENT" if case.state in ("NOTIFIED", "STATEMENT") else case.state)
     return "不再等待期限届满"

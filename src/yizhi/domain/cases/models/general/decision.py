@@ -69,7 +69,7 @@ class ServiceNotice(OfCase):
     case_party = models.ForeignKey(CaseParty, on_delete=models.PROTECT, related_name="+")
     notice = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="+")
     carrier = models.CharField("公告载体", max_length=120)
-    course = models.CharField("原因和经过", max_length=500)
+    course = models.CharField("原因和经过", max_length=200)
     posted_at = models.DateTimeField("发出时间")
 
     class Meta:

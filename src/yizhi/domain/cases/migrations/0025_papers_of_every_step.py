@@ -11,7 +11,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0021_portal_of_the_party'),
+        ('cases', '0024_online_receipt_and_waiver'),
         ('documents', '0002_internal_documents'),
     ]
 
@@ -54,8 +54,8 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('INVESTIGATE', '协助调查函'), ('COOPERATE', '协作请求函'), ('REPLY', '复函')], max_length=12, verbose_name='函件')),
                 ('receiver', models.CharField(max_length=80, verbose_name='收函机关')),
                 ('their_number', models.CharField(blank=True, max_length=60, verbose_name='来函文号')),
-                ('reason', models.CharField(max_length=2000, verbose_name='事由')),
-                ('request', models.CharField(max_length=2000, verbose_name='请求（答复）事项')),
+                ('reason', models.CharField(max_length=4000, verbose_name='事由')),
+                ('request', models.CharField(max_length=4000, verbose_name='请求（答复）事项')),
                 ('reply_by', models.DateField(blank=True, null=True, verbose_name='请求复函的期限')),
                 ('sent_at', models.DateTimeField(verbose_name='发函时间')),
                 ('replied_on', models.DateField(blank=True, null=True, verbose_name='复函日期')),
@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('id', models.UUIDField(default=yizhi.platform.identifiers.new_id, editable=False, primary_key=True, serialize=False)),
                 ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
                 ('carrier', models.CharField(max_length=120, verbose_name='公告载体')),
-                ('course', models.CharField(max_length=500, verbose_name='原因和经过')),
+                ('course', models.CharField(max_length=200, verbose_name='原因和经过')),
                 ('posted_at', models.DateTimeField(verbose_name='发出时间')),
                 ('case', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='service_notices', to='cases.generalcase')),
                 ('case_party', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='cases.caseparty')),
