@@ -39,6 +39,7 @@ GUIDES = (
     Guide("reviewer", "法制审核人员、合规性审查员", ("LEGAL_REVIEWER", "COMPLIANCE_REVIEWER")),
     Guide("captain", "执法队长", ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD")),
     Guide("officer", "执法队员（含协办人）", ("OFFICER",)),
+    Guide("officer-general", "执法队员：普通程序"),
     Guide("decider", "行政机关负责人", ("DECIDER",)),
     Guide("public", "当事人与公众"),
 )
