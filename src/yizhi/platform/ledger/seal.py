@@ -75,7 +75,11 @@ def _waiting() -> _Waiting:
     """A batch of entries not in the log yet, leaving out what the platform did not write."""
     waiting = _Waiting([], [])
     leaf_hash = suite().leaf_hash
-    with connection.cursor() as plain, plain.connection.cursor(binary=True) as cursor:
+    with (
+        connection.wrap_database_errors,
+        connection.cursor() as plain,
+        plain.connection.cursor(binary=True) as cursor,
+    ):
         for identity, body, written in cursor.execute(_WAITING, [BATCH]):
             if mac(body) != written:
                 _log.error("entry not written by the platform", entry=identity)
