@@ -60,6 +60,9 @@ class StoredFile(Record, Scoped):
             models.Index(fields=["sha256"], name="file_by_hash"),
         ]
 
+    def __str__(self) -> str:
+        return self.filename
+
     @property
     def kind_of_content(self) -> MediaType:
         return BY_NAME[self.media_type]

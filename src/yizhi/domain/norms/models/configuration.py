@@ -50,6 +50,9 @@ class HearingThreshold(Sourced):
             ends_after_it_begins("threshold_ends_after_it_begins"),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.get_purpose_display()}数额标准：{self.get_kind_display()}，{self.get_party_display()}"
+
 
 class Parameter(Sourced):
     """One local choice: one of `choices`, or a whole number when there are none."""
@@ -69,3 +72,6 @@ class Parameter(Sourced):
             ),
             ends_after_it_begins("parameter_ends_after_it_begins"),
         ]
+
+    def __str__(self) -> str:
+        return f"参数：{self.title}"

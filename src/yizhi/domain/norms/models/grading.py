@@ -29,3 +29,6 @@ class GradingRow(Sourced):
             ),
             ends_after_it_begins("grading_ends_after_it_begins"),
         ]
+
+    def __str__(self) -> str:
+        return f"分级处置：{self.get_nature_display()}，{self.get_grade_display()}"

@@ -71,6 +71,9 @@ class ItemVersion(Kept, InForce):
         ]
         indexes = [models.Index(fields=["effective_from", "effective_to"], name="item_version_by_day")]
 
+    def __str__(self) -> str:
+        return f"{self.item}（{self.effective_from:%Y-%m-%d}起的版本）"
+
     @property
     def code(self) -> str:
         return self.item.code

@@ -39,3 +39,6 @@ class TownshipPower(Kept, InForce):
             ends_after_it_begins("power_ends_after_it_begins"),
         ]
         indexes = [models.Index(fields=["agency", "effective_from"], name="power_by_agency")]
+
+    def __str__(self) -> str:
+        return f"赋权：{self.agency}，{self.item}"

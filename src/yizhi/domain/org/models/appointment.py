@@ -48,3 +48,6 @@ class Appointment(Published, Dated):
             models.Index(fields=["person", "valid_from"], name="appointment_by_person"),
             models.Index(fields=["team", "seat"], name="appointment_by_team"),
         ]
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.get_seat_display()}"

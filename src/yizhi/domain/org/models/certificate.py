@@ -44,6 +44,9 @@ class Certificate(Published):
             models.Index(fields=["valid_to"], name="certificate_by_end"),
         ]
 
+    def __str__(self) -> str:
+        return f"执法证 {self.number}"
+
     def status(self, day: date, warning_days: int = 0) -> CertificateStatus:
         """What the certificate is worth on the day; `warning_days` before its end it counts as expiring."""
         if self.revoked_on is not None and self.revoked_on <= day:

@@ -41,3 +41,6 @@ class RecusalDeclaration(Record):
             )
         ]
         indexes = [models.Index(fields=["about_id", "person"], name="recusal_by_matter")]
+
+    def __str__(self) -> str:
+        return f"回避申报（{self.get_relation_display()}）"
