@@ -37,8 +37,11 @@ _SWITCHES = [
 # How hard a guess is, is a number in Django's settings of the hash; the tests sign in thousands of times.
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost, Argon2PasswordHasher.parallelism = 1, 64, 1
 connection_created.connect(keep_plans)
-# The table of all characters, made once a checkout: the first test that draws a text would be blamed for its time.
-charmap.charmap()
+
+
+def pytest_collection_finish() -> None:
+    """Make the table of all characters, once a checkout: the first test that draws a text would be blamed for it."""
+    charmap.charmap()
 
 
 # Folders whose tests share a world or an installation: one worker runs them, so that it is made once.
