@@ -54,6 +54,7 @@ def address(name: str, stage: Stage) -> str:
         "device": f"/cases/devices/{foreign.device.pk}/",
         "device record list": "/cases/offsite/",
         "device record": f"/cases/offsite/{foreign.device_record.pk}/",
+        "written record": f"/cases/records/{foreign.written.pk}/",
         "clue list": "/cases/clues/",
         "clue": f"/cases/clues/{foreign.clue.pk}/",
         "team list": "/org/teams/",

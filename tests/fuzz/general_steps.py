@@ -117,7 +117,8 @@ class Steps:
         return people.name_party, {"kind": "ORGANISATION", "name": "衢州样例建材有限公司", **number, **more}
 
     def _evidence(self) -> tuple[Declaration, dict[str, Any]]:
-        what = {"kind": "ON_SITE_RECORD", "name": "现场检查笔录", "proves": ELEMENTS, "identity_shown": True}
+        what = {"kind": "ON_SITE_RECORD", "name": "现场检查笔录", "proves": ELEMENTS}
+        what |= {"identity_shown": True, "signed": True}
         when = {"collected_at": self.file.at, "place": "样例路", "second": self.file.people["co"].pk}
         return investigating.add_evidence, what | when
 

@@ -152,6 +152,8 @@ ADDRESSES: dict[str, Make] = {
     "cases:unit": at("/cases/general/unit/"),
     "cases:general_case": Record(lambda f: [f"/cases/general/{f.general.pk}/"]),
     "cases:evidence": Record(lambda f: [f"/cases/evidence/{f.evidence.pk}/"]),
+    "cases:written_record": Record(lambda f: [f"/cases/records/{f.written.pk}/"]),
+    "cases:record_text": Record(lambda f: [f"/cases/records/{f.written.pk}/text.pdf"]),
     "cases:party_signature": Record(lambda f: [f"/cases/inputs/{f.receipt.pk}/signature.png"]),
     "cases:weighing": Record(lambda f: [f"/cases/general/{f.general.pk}/discretion/"]),
     "cases:measures": at("/cases/measures/", "/cases/measures/?kind=DETAIN"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -27,7 +28,7 @@ from yizhi.domain.cases.models import (
     Substitute,
     Transfer,
 )
-from yizhi.domain.cases.models.general import Evidence, GeneralCase, PartyInput
+from yizhi.domain.cases.models.general import Evidence, GeneralCase, PartyInput, WrittenRecord
 from yizhi.domain.cases.offsite.acts import devices
 from yizhi.domain.cases.substitute.acts import performing
 from yizhi.domain.cases.tests.scene import Scene
@@ -36,6 +37,7 @@ from yizhi.domain.subjects.models import Establishment, Party
 from yizhi.platform.acts import door
 from yizhi.platform.acts.perform import perform
 from yizhi.platform.documents.models import Document
+from yizhi.platform.documents.store import keep
 from yizhi.platform.files.models import DerivedFile, StoredFile
 from yizhi.platform.files.posted import keep_posted
 from yizhi.platform.identifiers import new_id
@@ -78,6 +80,7 @@ class Foreign:
     transfer: Transfer
     receipt: PartyInput
     entry: RecordEntry
+    written: WrittenRecord
     marks: dict[str, str] = field(default_factory=dict)
 
     def shown_in(self, content: bytes, asked: str) -> list[str]:
@@ -231,6 +234,19 @@ def _entry(scene: Scene, record: DeviceRecord, document: Document) -> RecordEntr
     return made
 
 
+def _written(scene: Scene, case: GeneralCase) -> WrittenRecord:
+    """A questioning that nobody signed yet, put there as the evidence is; its sheet holds what was said."""
+    made = WrittenRecord(
+        case=case, number=1, kind="QUESTIONING", standing="PARTY", person_name=NAME, person_identity=NUMBER,
+        person_detail=ADDRESS, began_at=scene.at, ended_at=scene.at, place=PLACE, first=scene.lead_person,
+        second=scene.co_person, certificates=["1", "2"], content=json.dumps([["经过", STORY]], ensure_ascii=False),
+        proves=["ACT"], written_at=scene.at, sha256=keep(STORY.encode()), pages=1,
+    )  # fmt: skip
+    with acting(scene.lead), door.opened():
+        made.save(force_insert=True)
+    return made
+
+
 def commit_foreign_records(scene: Scene) -> Foreign:
     decided, begun = _begin(scene), _begin(scene)  # both proposed before either is decided
     original = photograph_bytes()
@@ -256,7 +272,7 @@ def commit_foreign_records(scene: Scene) -> Foreign:
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
         _measure(scene, general), _evidence(scene, general), device, recorded, _cleared(scene, general), _built(scene),
         _transfer(scene),
-        _receipt(scene, general, document), _entry(scene, recorded, document),
+        _receipt(scene, general, document), _entry(scene, recorded, document), _written(scene, general),
     )  # fmt: skip
     foreign.marks = {
         **MASKED, "name": NAME, "address": ADDRESS, "facts": FACTS, "place": PLACE, "witness": WITNESS,

@@ -78,7 +78,7 @@ def test_lists_and_search_show_the_shared_case_alone(stage: Stage, guest: tuple[
 
 def _parts(foreign: Foreign) -> tuple[Model, ...]:
     """What a shared general case carries: party, measures, what was done in the party's stead, what evidence says."""
-    return foreign.general, foreign.party, foreign.measure, foreign.substitute, foreign.evidence
+    return foreign.general, foreign.party, foreign.measure, foreign.substitute, foreign.evidence, foreign.written
 
 
 def test_a_shared_general_case_opens_with_its_party_and_nothing_beside_it(stage: Stage, general_guest: Visitor) -> None:

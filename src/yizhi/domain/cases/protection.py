@@ -10,6 +10,8 @@ With `hold` other decisions on the same parties wait until this transaction ends
 
 from django.db import migrations
 
+from yizhi.platform.scope.policies import scoped_writes
+
 _METRES = """
     2 * 6371008.8 * asin(least(1, sqrt(
         sin(radians(f.latitude - c.latitude) / 2) ^ 2
@@ -111,6 +113,26 @@ def fines_across_agencies() -> migrations.RunSQL:
 def fines_of_both_procedures() -> migrations.RunSQL:
     """The migration step that lets it be asked of general cases as well."""
     return migrations.RunSQL(_GONE + _FUNCTION, _GONE + _FIRST)
+
+
+# A fine whose decision was revoked is asked about no more.
+_STANDING = _FUNCTION.replace("WHERE f.party_mark = p.mark", "WHERE f.party_mark = p.mark AND f.annulled_on IS NULL")
+
+
+# Of a row in the index nothing else can be changed than that its decision fell.
+_ANNUL = f"""
+CREATE POLICY yizhi_change ON cases_imposedfine FOR UPDATE USING ({scoped_writes("cases_imposedfine")});
+GRANT UPDATE (annulled_on, version) ON cases_imposedfine TO yizhi_web, yizhi_worker;
+"""
+_NO_ANNULMENT = """
+REVOKE UPDATE (annulled_on, version) ON cases_imposedfine FROM yizhi_web, yizhi_worker;
+DROP POLICY yizhi_change ON cases_imposedfine;
+"""
+
+
+def fines_that_stand() -> migrations.RunSQL:
+    """The migration step after which revoked fines are left out, and a fine can be marked as revoked."""
+    return migrations.RunSQL(_GONE + _STANDING + _ANNUL, _NO_ANNULMENT + _GONE + _FUNCTION)
 
 
 _OWNER = """

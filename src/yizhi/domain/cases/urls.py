@@ -8,6 +8,7 @@ from yizhi.domain.cases.general import views as general_views
 from yizhi.domain.cases.general.desk import feed as calendar_feed
 from yizhi.domain.cases.general.desk import views as desk_views
 from yizhi.domain.cases.general.portal import views as portal_views
+from yizhi.domain.cases.general.records import views as record_views
 from yizhi.domain.cases.general.volumes import views as volume_views
 from yizhi.domain.cases.measures import views as measure_views
 from yizhi.domain.cases.offsite import views as offsite_views
@@ -29,6 +30,8 @@ urlpatterns = [
     path("general/<uuid:case_id>/", general_views.general_case, name="general_case"),
     path("general/<uuid:case_id>/discretion/", discretion_views.weighing, name="weighing"),
     path("inputs/<uuid:input_id>/signature.png", portal_views.signature, name="party_signature"),
+    path("records/<uuid:record_id>/", record_views.written_record, name="written_record"),
+    path("records/<uuid:record_id>/text.pdf", record_views.text, name="record_text"),
     path("evidence/<uuid:evidence_id>/", evidence_views.evidence, name="evidence"),
     path("measures/", measure_views.measures, name="measures"),
     path("measures/<uuid:measure_id>/", measure_views.measure, name="measure"),

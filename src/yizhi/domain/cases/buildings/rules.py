@@ -77,6 +77,18 @@ def order_refusal(zone: Zone, finding: Finding, kind: OrderKind, due_on: date | 
     return None
 
 
+def penalty_refusal(kind: OrderKind, *, as_penalty: bool, told: bool) -> Refusal | None:
+    """Where the installation holds an order to demolish to be a penalty, it needs the procedure of one.
+
+    `told`: the penalty case named with the order has told the party before (第四十四条).
+    """
+    if kind is not OrderKind.DEMOLISH or not as_penalty or told:
+        return None
+    why = "本地将责令限期拆除作为行政处罚，没有关联已经事先告知当事人的处罚案件"
+    step = "请按普通程序立案，送达事先告知书后关联该案件"
+    return Refusal("不能作出该处置决定", why, "《行政处罚法》第四十四条、第五十四条", step)
+
+
 @dataclass(frozen=True, slots=True)
 class Remedies:
     """Where reconsideration and suit stand."""

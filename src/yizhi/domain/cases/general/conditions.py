@@ -18,6 +18,8 @@ from yizhi.domain.cases.general import (
     sufficiency,
 )
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.papers import sampling
+from yizhi.domain.cases.general.records import rules as records
 from yizhi.domain.cases.models.terms import ReviewKind
 from yizhi.domain.cases.officers import qualified
 from yizhi.domain.norms import api as norms
@@ -98,7 +100,8 @@ def confirmed(situation: Situation) -> Refusal | None:
     return Refusal("尚不能继续", why, _42, "请协办人核对并确认")
 
 
-sufficient = all_of("证据充分", lambda s: _sufficient(Dossier.of(s.record)))
+signed = all_of("笔录都已签名，样品都有结论", lambda s: _finished(Dossier.of(s.record)))
+sufficient = all_of("证据充分", lambda s: _sufficient(Dossier.of(s.record), org.day_of(s.at)))
 lawful_proposal = all_of("处理意见合法、完整", lambda s: _lawful(Dossier.of(s.record), org.day_of(s.at)))
 reviewed = all_of("已通过审查和法制审核", lambda s: gates.review_refusals(Dossier.of(s.record)))
 reviewed_again = all_of("已通过决定前法制审核", lambda s: gates.second_review_refusals(Dossier.of(s.record)))
@@ -117,11 +120,16 @@ def _lawful(dossier: Dossier, day: date) -> Iterable[Refusal]:
     yield from responsibility.refusals(dossier)
 
 
-def _sufficient(dossier: Dossier) -> Iterable[Refusal]:
+def _finished(dossier: Dossier) -> Iterable[Refusal]:
+    yield from records.refusals(dossier)
+    yield from sampling.untested_refusals(dossier)
+
+
+def _sufficient(dossier: Dossier, day: date) -> Iterable[Refusal]:
     """Where the facts are not established there is nothing to prove."""
     if dossier.proposal is not None and dossier.proposal.outcome == "NOT_ESTABLISHED":
         return ()
-    return sufficiency.refusals(dossier)
+    return sufficiency.refusals(dossier, day)
 
 
 @condition("在办案期限内")

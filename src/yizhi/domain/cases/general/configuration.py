@@ -28,6 +28,8 @@ DEFAULTS = {
     "fast_track_review_workdays": Default(1, _OWN, Reliability.DESIGN, date(2022, 1, 1)),
     "portal_inputs_a_day": Default(10, _OWN, Reliability.DESIGN),
     "general_file_order": Default(1, "行政处罚案卷装订规范（网络转载本），未逐条核对", Reliability.UNVERIFIED),
+    # 1: one statement alone may prove time, place and deed; 0: it may not.
+    "general_statement_alone": Default(0, "案卷评查常见问题（证据单一），据网络资料整理", Reliability.UNVERIFIED),
     "discussion_least_attendees": Default(3, _OWN, Reliability.DESIGN),
 }
 

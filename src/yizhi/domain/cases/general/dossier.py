@@ -26,8 +26,10 @@ from yizhi.domain.cases.models.general import (
     PenaltyLine,
     Proposal,
     Review,
+    Sampling,
     Statement,
     Weighing,
+    WrittenRecord,
 )
 from yizhi.domain.cases.models.measure import Measure
 from yizhi.domain.cases.models.substitute import Substitute
@@ -208,7 +210,10 @@ class Dossier:
 
     @cached_property
     def remedies(self) -> list[Any]:
-        return list(self.case.remedies.all())
+        """Reconsiderations and suits; there is none before the decision."""
+        if self.case.decided_at is None:
+            return []
+        return list(self.case.remedies.select_related("applicant__party"))
 
     @cached_property
     def demands(self) -> list[Any]:
@@ -276,6 +281,19 @@ class Dossier:
         mine = Q(case=self.case) | Q(other_case=self.case)
         rows = Transfer.objects.filter(mine, kind=TransferKind.CONTEST).order_by("drafted_at", "id")
         return list(rows.select_related("sender", "receiver"))
+
+    @cached_property
+    def records(self) -> list[WrittenRecord]:
+        """Records of inspections and questionings that were written here; there is none before the filing."""
+        if self.case.filed_at is None:
+            return []
+        return list(self.case.records.select_related("first", "second", "party__party", "document"))
+
+    @cached_property
+    def samplings(self) -> list[Sampling]:
+        if self.case.filed_at is None:
+            return []
+        return list(self.case.samplings.select_related("party__party", "notice").prefetch_related("samples"))
 
     @cached_property
     def measures(self) -> list[Measure]:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from yizhi.domain.cases.general import money
+from yizhi.domain.cases.general import money, remedies
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.papers import sampling
 from yizhi.domain.cases.models.terms import ClosingReason, Outcome
 from yizhi.domain.cases.procedures.measures import SETTLED
 from yizhi.statute.money import in_yuan
@@ -39,6 +40,7 @@ def closing_refusals(dossier: Dossier, reason: ClosingReason, day: date) -> Iter
         yield Refusal("结案方式与案件情况不符", f"本案可以选择的结案方式为：{words}", _47, "请重新选择结案方式")
         return
     yield from unsettled_refusals(dossier, "尚不能结案")
+    yield from remedies.closing_refusals(dossier, "尚不能结案")
     if decision is not None and any(paper.served_on is None for paper in dossier.papers):
         yield Refusal("尚不能结案", "决定书尚未送达全部当事人", "《行政处罚法》第六十一条", "请先送达决定书")
     if any(one.receipt_id is None for one in dossier.services):
@@ -85,6 +87,7 @@ def unsettled_refusals(dossier: Dossier, what: str) -> Iterator[Refusal]:
                 "《行政强制法》第二十七条、第二十八条" if one.coercive else "《行政处罚法》第五十六条",
                 "请先作出处理决定并办理交接",
             )
+    yield from sampling.unsettled_refusals(dossier, what)
     for each in dossier.substitutes:
         if not each.present_state.final:
             why = f"{each.title}处于“{each.present_state.title}”"

@@ -7,8 +7,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from yizhi.domain.cases.general.records.rules import needs_signature
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.general import Evidence
+from yizhi.domain.cases.models.record_terms import Signing
 from yizhi.domain.cases.models.terms import Element
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
@@ -71,6 +73,7 @@ def _facts(one: Evidence) -> list[Fact]:
         Fact("证明事项", "、".join(str(Element(code).label) for code in one.proves), wide=True),
         Fact("有关当事人", str(one.party) if one.party else "全部当事人"),
         Fact("出示执法证件", "是" if one.identity_shown else "不涉及"),
+        *([Fact("笔录签名", _signed(one), wide=True)] if needs_signature(one) else []),
         Fact(
             "原件、复制件",
             f"复制件，原件存放于{one.original_location}，{checked}" if one.is_copy else "原件",
@@ -80,6 +83,12 @@ def _facts(one: Evidence) -> list[Fact]:
         Fact("查证", one.verification or "尚未查证", wide=True),
         Fact("哈希值", one.sha256 or "没有电子文件", wide=True),
     ]
+
+
+def _signed(one: Evidence) -> str:
+    if one.signing != Signing.REFUSED:
+        return one.get_signing_display() or "没有登记签名"
+    return f"{one.signing_note}；见证人：{one.signing_witness}"
 
 
 def _recordings(one: Evidence) -> Panel:

@@ -1,6 +1,6 @@
 """Choices that the acts of general cases offer."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from yizhi.domain.cases.general import discretion, lists_of_law
@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.acts.evidence_paths import offered
 from yizhi.domain.cases.general.acts.halting import END_GROUNDS, SUSPENSION_GROUNDS
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import allowed_kinds, in_words
+from yizhi.domain.cases.general.records.rules import needs_signature, open_records
 from yizhi.domain.cases.general.review_points import COMPLIANCE_POINTS, LEGAL_POINTS
 from yizhi.domain.cases.models import general, terms
 from yizhi.domain.norms import api as norms
@@ -40,9 +41,7 @@ _fixed("legal_points", LEGAL_POINTS.items())
 _fixed("hearing_outcomes", [("HELD", "已举行"), ("WAIVED", "当事人无正当理由不出席或者中途退出，视为放弃")])
 _fixed("channels", [("BANK", "代收银行"), ("E_PAY", "电子支付")])
 _fixed("remedy_kinds", [("RECONSIDERATION", "行政复议"), ("SUIT", "行政诉讼")])
-_fixed(
-    "remedy_results", [("UPHELD", "维持"), ("CHANGED", "变更"), ("REVOKED", "撤销"), ("UNLAWFUL", "确认违法或者无效")]
-)
+_fixed("remedy_results", general.Remedy._meta.get_field("result").choices or ())
 _fixed("court_results", [("EXECUTED", "执行完毕"), ("REFUSED", "不予受理或者不予执行")])
 _fixed("withdrawal_reasons", WITHDRAWAL_REASONS.items())
 _fixed("light_grounds", [(v, t) for v, t in terms.NoPenaltyGround.choices if v in ("MINOR", "FIRST_MINOR")])
@@ -148,6 +147,33 @@ def pending_evidence(actor: Any, record: Any) -> list[Choice]:
     found = Dossier.of(record).evidence
     open_first = sorted(found, key=lambda one: (one.legality != "PENDING", one.number))
     return [(str(one.pk), f"{one.number}. {one.name}（{one.get_legality_display()}）") for one in open_first]
+
+
+@choice_source("unsigned_evidence")
+def unsigned_evidence(actor: Any, record: Any) -> list[Choice]:
+    """Records of ours on paper whose signature was not registered yet."""
+    found = Dossier.of(record).evidence
+    return [(str(one.pk), one.title) for one in found if needs_signature(one) and not one.signing]
+
+
+@choice_source("open_records")
+def records_to_sign(actor: Any, record: Any) -> list[Choice]:
+    return [(str(one.pk), f"{one.title}，共{one.pages}页") for one in open_records(Dossier.of(record))]
+
+
+def _samplings(name: str, wanted: Callable[[general.Sampling], bool]) -> None:
+    def found(actor: Any, record: Any) -> list[Choice]:
+        going_on = (one for one in Dossier.of(record).samplings if one.given_up_at is None and not one.ended)
+        return [(str(one.pk), str(one)) for one in going_on if wanted(one)]
+
+    choice_source(name)(found)
+
+
+_samplings("samplings_to_approve", lambda one: one.approved_at is None)
+_samplings("samplings_to_take", lambda one: one.taken_at is None)
+_samplings("samplings_to_test", lambda one: one.evidence_id is None)
+_samplings("samplings_to_settle", lambda one: one.taken_at is not None)
+_samplings("samplings_to_give_up", lambda one: one.taken_at is None)
 
 
 @choice_source("correction_orders")
@@ -280,7 +306,7 @@ def open_payables(actor: Any, record: Any) -> list[Choice]:
 
 @choice_source("open_remedies")
 def open_remedies(actor: Any, record: Any) -> list[Choice]:
-    return [(str(one.pk), one.get_kind_display()) for one in Dossier.of(record).remedies if one.ended_on is None]
+    return [(str(one.pk), _remedy(one)) for one in Dossier.of(record).remedies if one.ended_on is None]
 
 
 @choice_source("open_letters")
@@ -293,3 +319,13 @@ def open_letters(actor: Any, record: Any) -> list[Choice]:
 def open_agreements(actor: Any, record: Any) -> list[Choice]:
     rows = record.agreements.filter(broken_at=None).select_related("payable__case_party__party")
     return [(str(one.pk), f"{one.payable.case_party}（至{one.last_due_on:%Y年%-m月%-d日}）") for one in rows]
+
+
+@choice_source("remedies_to_refund")
+def remedies_to_refund(actor: Any, record: Any) -> list[Choice]:
+    found = [one for one in Dossier.of(record).remedies if one.refund_fen and one.refunded_on is None]
+    return [(str(one.pk), f"{_remedy(one)}，应退{in_yuan(one.refund_fen)}") for one in found]
+
+
+def _remedy(one: general.Remedy) -> str:
+    return "，".join(part for part in (str(one.get_kind_display()), one.body, one.reference) if part)

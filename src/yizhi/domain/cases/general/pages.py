@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general import clock_of_case, crime_pages, limitation_of_case, panels, party_heard
+from yizhi.domain.cases.general import clock_of_case, crime_pages, limitation_of_case, panels, party_heard, remedies
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.measures import pages as measure_pages
@@ -132,6 +132,7 @@ def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
         if public is not None and public.changed_on is not None:
             gone = public.withdrawn_at is not None
             found.append(record.deadline("撤回公示", "T-WITHDRAW", public.changed_on, today, met=gone))
+    found.extend(_shown(title, one, today, met=met) for title, one, met in remedies.answers_due(dossier))
     for payable in dossier.payables:
         if payable.due_on is not None:
             found.append(_payment(dossier, payable, today))

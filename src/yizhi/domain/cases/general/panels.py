@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 
-from yizhi.domain.cases.general import crime_pages, money
+from yizhi.domain.cases.general import crime_pages, money, remedies
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import in_words
+from yizhi.domain.cases.general.records import panel as record_panel
 from yizhi.domain.cases.general.sufficiency import checklist
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import pages as measure_pages
@@ -32,7 +33,7 @@ def all_of(dossier: Dossier) -> list[Panel]:
         found.append(transfer)
     if quick := fast_track.panel(dossier, clock.today()):
         found.append(quick)
-    parts_of = (_weighed, _reviews, _entered, _heard, _served, _money)
+    parts_of = (_records, _samples, _weighed, _reviews, _entered, _heard, _served, _remedies, _money)
     for panel in (part(dossier) for part in parts_of):
         if panel.count:
             found.append(panel)
@@ -81,6 +82,16 @@ def _evidence(dossier: Dossier) -> Panel:
     return table(
         "证据", "folder-search", ("证据", "证明事项", "取证人", "取得时间", "查证"), rows, "还没有登记证据", "proof"
     )
+
+
+def _records(dossier: Dossier) -> Panel:
+    heads = ("笔录", "在场人员、被询问人", "开始时间", "页数", "签名")
+    return _table("笔录", "notebook-pen", heads, record_panel.record_rows(dossier), "", "records")
+
+
+def _samples(dossier: Dossier) -> Panel:
+    heads = ("抽样对象", "样品", "检验检测机构", "结论", "状态")
+    return _table("抽样取证", "flask-conical", heads, record_panel.sample_rows(dossier), "", "samples")
 
 
 def _origin(one: Evidence) -> str:
@@ -171,6 +182,11 @@ def _served(dossier: Dossier) -> Panel:
         how = str(one.get_method_display())
         rows.append(Row((Cell(one.document.name, sub=one.document.number), str(one.case_party), how, one.served_on)))
     return table("送达", "mail-check", ("文书", "受送达人", "方式", "送达日期"), rows, "", "services")
+
+
+def _remedies(dossier: Dossier) -> Panel:
+    heads = ("救济", "受理日期", "答复、答辩", "结果")
+    return _table("行政复议、行政诉讼", "landmark", heads, remedies.rows(dossier), "", "remedies")
 
 
 def _money(dossier: Dossier) -> Panel:

@@ -7,9 +7,10 @@ from yizhi.platform.scope.models import Scoped
 
 
 class ImposedFine(Record, Scoped):
-    """One decision's fine on one party, added when it is issued and never changed (行政处罚法第二十九条).
+    """One decision's fine on one party, added when it is issued (行政处罚法第二十九条).
 
-    `case_id` names a case at the scene or a general one. `ended_at` is set for conduct that lasted.
+    Only `annulled_on` ever changes: a fine whose decision was revoked stands in nobody's way. `case_id` names a case at
+    the scene or a general one. `ended_at` is set for conduct that lasted.
     The party is a keyed hash of the identity number. Row-level security shows a row within its scope; beyond it only
     the function `cases_fines_on_party` answers, about the party of a case at hand.
     """
@@ -23,6 +24,7 @@ class ImposedFine(Record, Scoped):
     decided_on = models.DateField("决定日期")
     occurred_at = models.DateTimeField("违法行为发生时间")
     ended_at = models.DateTimeField("违法行为终了时间", null=True, blank=True)
+    annulled_on = models.DateField("决定被撤销日期", null=True, blank=True)
     place = models.CharField("地点", max_length=200)
     longitude = models.FloatField("经度", null=True, blank=True)
     latitude = models.FloatField("纬度", null=True, blank=True)

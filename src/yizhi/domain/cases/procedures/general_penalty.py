@@ -21,6 +21,8 @@ _46 = "《行政处罚法》第四十六条"
 _47 = "《行政处罚法》第四十七条"
 _48 = "《行政处罚法》第四十八条"
 _54 = "《行政处罚法》第五十四条"
+_55 = "《行政处罚法》第五十五条"
+_56 = "《行政处罚法》第五十六条"
 _57 = "《行政处罚法》第五十七条"
 _58 = "《行政处罚法》第五十八条"
 _60 = "《行政处罚法》第六十条"
@@ -52,6 +54,7 @@ LATE = ("LEGAL_REVIEW_2", "COLLECTIVE")
 BEFORE_DECISION = (*INVESTIGATION, "INVESTIGATED", *REVIEWED, *HEARD, *LATE)
 AFTER_DECISION = ("DECIDED", "SERVED", "PUBLISHED", "EXECUTING", "COURT_ENFORCEMENT")
 PERFORMING = ("SERVED", "PUBLISHED", "EXECUTING")
+CONTESTED = (*PERFORMING, "COURT_ENFORCEMENT", "CLOSED")
 SIDE_ENDS = ("WITHDRAWN", "TERMINATED", "TRANSFERRED_CRIME", "TRANSFERRED_AGENCY")
 ALL_OPEN = (*DRAFT, *BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS, "SUSPENDED")
 
@@ -96,6 +99,20 @@ _FILING = (
 _INVESTIGATION = (
     Step("general_case.add_evidence", INVESTIGATION, "INVESTIGATING", _46),
     Step("general_case.verify_evidence", ("INVESTIGATING",), None, _46),
+    Step("general_case.note_signature", ("INVESTIGATING",), None, _55),
+    Step("general_case.write_inspection", INVESTIGATION, "INVESTIGATING", _55),
+    Step("general_case.write_questioning", INVESTIGATION, "INVESTIGATING", _55),
+    Step("general_case.sign_record", ("INVESTIGATING",), None, _55),
+    Step("general_case.note_record_refusal", ("INVESTIGATING",), None, _55),
+    Step("general_case.set_record_aside", (*BEFORE_DECISION, *SIDE_ENDS), None, _55),
+    Step("general_case.apply_sampling", INVESTIGATION, None, _56),
+    Step("general_case.approve_sampling", INVESTIGATION, None, _56),
+    Step("general_case.list_sample", INVESTIGATION, None, _56),
+    Step("general_case.take_samples", INVESTIGATION, "INVESTIGATING", _56),
+    Step("general_case.send_samples", INVESTIGATION, None, _56),
+    Step("general_case.record_test", INVESTIGATION, "INVESTIGATING", _46),
+    Step("general_case.settle_samples", (*BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS), None, _56),
+    Step("general_case.give_up_sampling", (*BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS), None, _56),
     Step("measure.apply", (*DRAFT, *BEFORE_DECISION), None, "《行政处罚法》第五十六条、《行政强制法》第十八条"),
     Step(
         "general_case.propose_substitute",
@@ -226,19 +243,22 @@ _DECISION = (
         alternatives=("DECIDED", "EXECUTING", "SERVED"),
     ),
     Step("general_case.note_change", AFTER_DECISION, None, _48),
-    Step("general_case.withdraw_publication", (*AFTER_DECISION, "CLOSED"), None, _48),
+    Step("general_case.withdraw_publication", (*AFTER_DECISION, "CLOSED", "WITHDRAWN"), None, _48),
 )
 _EXECUTION = (
     Step("general_case.record_payment", PERFORMING, "EXECUTING", _67),
     Step("general_case.approve_deferral", PERFORMING, "EXECUTING", _66),
-    Step("general_case.record_remedy", (*PERFORMING, "COURT_ENFORCEMENT"), None, _73),
-    Step("general_case.end_remedy", (*PERFORMING, "COURT_ENFORCEMENT"), None, _73),
     Step("general_case.decide_surcharge", PERFORMING, None, _72),
     Step("general_case.suspend_execution", PERFORMING, None, _ACL_39),
     Step("general_case.resume_execution", PERFORMING, None, _ACL_39),
     Step("general_case.end_execution", (*PERFORMING, "COURT_ENFORCEMENT"), None, _ACL_40),
     Step("general_case.agree_execution", PERFORMING, "EXECUTING", _ACL_42),
     Step("general_case.break_agreement", PERFORMING, "EXECUTING", _ACL_42),
+    # A decision may be contested after it was carried out; one that falls ends the case, whatever its state.
+    Step("general_case.record_remedy", CONTESTED, None, _73),
+    Step("general_case.answer_remedy", CONTESTED, None, "《行政复议法》第四十八条、《行政诉讼法》第六十七条"),
+    Step("general_case.end_remedy", CONTESTED, None, _73, alternatives=(*CONTESTED, "WITHDRAWN")),
+    Step("general_case.record_refund", (*CONTESTED, "WITHDRAWN"), None, _73),
     Step("general_case.demand", PERFORMING, "EXECUTING", _ACL_54),
     Step("general_case.apply_to_court", ("EXECUTING",), "COURT_ENFORCEMENT", _ACL_53),
     Step("general_case.record_court_result", ("COURT_ENFORCEMENT",), None, "《行政强制法》第五十七条、第五十八条"),
@@ -281,6 +301,14 @@ VERSION_1 = register(
             DocumentUse("D04", "general_case.decline_filing"),
             DocumentUse("D06", "general_case.decide_recusal"),
             DocumentUse("D08", "general_case.summon"),
+            DocumentUse("D07", "general_case.sign_record", required=False),
+            DocumentUse("D09", "general_case.sign_record", required=False),
+            DocumentUse("D07", "general_case.note_record_refusal", required=False),
+            DocumentUse("D09", "general_case.note_record_refusal", required=False),
+            DocumentUse("S11", "general_case.approve_sampling"),
+            DocumentUse("D10", "general_case.take_samples"),
+            DocumentUse("D21", "general_case.record_test"),
+            DocumentUse("D11", "general_case.settle_samples"),
             DocumentUse("D22", "general_case.order_correction"),
             DocumentUse("D24", "general_case.check_correction"),
             DocumentUse("D25", "general_case.request_cooperation"),
@@ -338,6 +366,8 @@ VERSION_1 = register(
             DeadlineUse("T-CRIME-SEND", "general_case.transfer_crime", "general_case.send_crime"),
             DeadlineUse("T-CRIME-POLICE", "general_case.record_receipt", "general_case.record_police"),
             DeadlineUse("T-CRIME-ITEMS", "general_case.record_police", "general_case.hand_items"),
+            DeadlineUse("T-REC-ANS", "general_case.record_remedy", "general_case.answer_remedy"),
+            DeadlineUse("T-SUIT-ANS", "general_case.record_remedy", "general_case.answer_remedy"),
             DeadlineUse("T-DEMAND", "general_case.demand", "general_case.apply_to_court"),
         ),
     )

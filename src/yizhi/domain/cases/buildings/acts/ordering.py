@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.papers.parts import issuer_of
 from yizhi.domain.cases.models.building import Building, Finding, OrderKind, Zone
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.procedures.building import ilb
+from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
@@ -46,7 +47,11 @@ def order(
     linked = GeneralCase.objects.filter(pk=case, agency=one.agency_id).first() if case else None
     if case and linked is None:
         raise ActInvalid({"case": ["所选案件不属于本机关，请重新选择"]})
-    if linked is not None and one.zone == Zone.VILLAGE:
+    as_penalty = _demolition_is_penalty(today)
+    told = linked is not None and linked.notices.filter(served_on__isnull=False).exists()
+    if refusal := rules.penalty_refusal(kind, as_penalty=as_penalty, told=told):
+        raise ActRefused(refusal)
+    if linked is not None and one.zone == Zone.VILLAGE and not as_penalty:
         why = "《城乡规划法》第六十五条没有对乡村违法建筑设定罚款"
         raise ActRefused(Refusal("不能并处罚款", why, "《行政处罚法》第三十八条", "请不关联处罚案件"))
     columns = {"order_kind": kind, "ordered_by_id": writing.actor.person, "due_on": due_on, "case": linked}
@@ -54,6 +59,12 @@ def order(
     made = issue(writing, "S08", one, papers.order(one, demand, writing.at), issuer_of(one)).document
     writing.change(one, order=made)
     return {"kind": str(kind.label), "number": made.number}
+
+
+def _demolition_is_penalty(day: date) -> bool:
+    """Opinions differ whether an order to demolish is a penalty; the installation says which one it holds."""
+    row = norms.parameter("demolition_is_penalty", day)
+    return row is not None and row.value == "YES"
 
 
 @act(

@@ -22,6 +22,11 @@ from yizhi.domain.cases.buildings.tests.built import (
 )
 from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.models.building import Building, Finding, OrderKind, TownGround, Zone
+from yizhi.domain.norms import api as norms
+from yizhi.domain.norms.acts.configuration import set_parameter
+from yizhi.domain.org.tests.world import BUILDER
+from yizhi.platform.acts.perform import perform
+from yizhi.platform.scope.session import acting
 
 IDENTIFIED = {"zone": Zone.TOWN, "ground": None, "appraisal": "", "shown_on": None, "government_decision": ""}
 
@@ -70,6 +75,19 @@ def test_nothing_is_decided_before_the_party_was_heard(file: File) -> None:
     one = identified(file)
     due = file.at.date() + timedelta(days=15)
     assert refused(file, ordering.order, "head", one, kind="DEMOLISH", demand="……", due_on=due)
+
+
+def test_where_demolition_is_held_to_be_a_penalty_it_needs_its_procedure(file: File) -> None:
+    """“行政机关在作出行政处罚决定之前，应当告知当事人”（行政处罚法第四十四条）；是否为行政处罚由本地确定."""
+    one = heard(file)
+    with acting(BUILDER):
+        row = norms.parameter("demolition_is_penalty", file.at.date())
+    told = {"value": "YES", "effective_from": file.at.date(), "source": "样例文件"}
+    perform(set_parameter, BUILDER, record=row, data=told, at=file.at)
+    order = {"kind": "DEMOLISH", "demand": "拆除", "due_on": file.at.date() + timedelta(days=15)}
+    assert "第四十四条" in refused(file, ordering.order, "head", one, **order)
+    assert rules.penalty_refusal(OrderKind.DEMOLISH, as_penalty=True, told=True) is None
+    assert rules.penalty_refusal(OrderKind.CORRECT, as_penalty=True, told=False) is None
 
 
 def test_who_handles_it_does_not_decide(file: File) -> None:

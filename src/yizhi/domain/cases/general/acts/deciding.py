@@ -41,6 +41,7 @@ _57 = "《行政处罚法》第五十七条"
     & conditions.in_time
     & conditions.within_power
     & jurisdiction_settled
+    & conditions.signed
     & conditions.lawful_proposal
     & conditions.law_compared
     & crime.no_crime_pending

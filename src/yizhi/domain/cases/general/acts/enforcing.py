@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 from uuid import UUID
 
 from yizhi.domain.cases.decision_document import particulars_of
-from yizhi.domain.cases.general import authority, money
+from yizhi.domain.cases.general import authority, money, remedies
 from yizhi.domain.cases.general.acts.halting import running
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
@@ -100,6 +100,8 @@ def apply_to_court(
     """Lawful if and only if the window is open: after remedies and demand, within three months."""
     dossier, day = Dossier.of(case), writing.at.date()
     one = running(case, party, what="不能申请")
+    if refusal := remedies.court_refusal(dossier, one):
+        raise ActRefused(refusal)
     left = sum(money.account(dossier, p, day).outstanding for p in dossier.payables if p.case_party_id == one.pk)
     if not left:
         raise ActRefused(Refusal("不能申请", "当事人没有未履行的款项", _ACL_53, "请核对缴款记录"))
@@ -107,9 +109,9 @@ def apply_to_court(
         window = window_of(dossier, one)
     except RefusedError as error:
         raise ActRefused(error.refusal) from error
-    refusal = window.refusal(day) if window else Refusal("不能申请", "决定书尚未送达", _ACL_53, "请先送达决定书")
-    if refusal is not None:
-        raise ActRefused(refusal)
+    closed = window.refusal(day) if window else Refusal("不能申请", "决定书尚未送达", _ACL_53, "请先送达决定书")
+    if closed is not None:
+        raise ActRefused(closed)
     demanded = next(d.served_on for d in reversed(dossier.demands) if d.case_party_id == one.pk and d.served_on)
     name = particulars_of(case, day).court
     data = execution.court(

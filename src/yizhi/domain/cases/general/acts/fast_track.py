@@ -125,6 +125,7 @@ def _answer(writing: Writing, case: GeneralCase, opinion: str, *, approved: bool
     when=fast.running
     & fast.still_fits
     & conditions.proposed
+    & conditions.signed
     & conditions.sufficient
     & conditions.lawful_proposal
     & conditions.confirmed,

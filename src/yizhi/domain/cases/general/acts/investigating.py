@@ -7,10 +7,12 @@ from uuid import UUID
 from pydantic import AwareDatetime, Field
 
 from yizhi.domain.cases.acts.opening import not_in_the_future
-from yizhi.domain.cases.general import authority
+from yizhi.domain.cases.general import authority, waiting_for
 from yizhi.domain.cases.general.choosing import of_case
+from yizhi.domain.cases.general.records.rules import SIGNED_KINDS, needs_signature, unsigned_refusal
 from yizhi.domain.cases.general.sufficiency import ALWAYS
 from yizhi.domain.cases.models.general import Evidence, GeneralCase, NotApplicable
+from yizhi.domain.cases.models.record_terms import Signing
 from yizhi.domain.cases.models.terms import Element, EvidenceKind, EvidenceSource, Legality, MajorGround
 from yizhi.domain.cases.officers import named, qualified
 from yizhi.platform.acts.declaration import act
@@ -23,7 +25,6 @@ from yizhi.statute.refusal import Refusal
 _42 = "《行政处罚法》第四十二条"
 _46 = "《行政处罚法》第四十六条"
 _55 = "《行政处罚法》第五十五条"
-_FACE_TO_FACE = (EvidenceKind.ON_SITE_RECORD, EvidenceKind.PARTY_STATEMENT, EvidenceKind.WITNESS)
 
 
 @act(
@@ -51,13 +52,16 @@ def add_evidence(
     ] = "",
     content: Annotated[OptionalParagraph, Shown("内容摘要", kind=Kind.LONG_TEXT, personal=True)] = "",
     party: Annotated[UUID | None, Shown("有关当事人", choices="case_parties")] = None,
+    signed: Annotated[bool, Shown("笔录已由本人逐页签名", help="现场笔录、询问笔录、陈述、证言须逐页签名")] = False,
+    unsigned_note: Annotated[OptionalLine, Shown("未签名情况", help="拒绝签名或者不在场的填写，并写明见证人")] = "",
+    witness: Annotated[OptionalLine, Shown("见证人", personal=True)] = "",
     is_copy: Annotated[bool, Shown("是复制件、影印件")] = False,
     original_location: Annotated[OptionalLine, fits(Evidence, "original_location"), Shown("原件存放处")] = "",
     file: Annotated[UUID | None, Shown("文件", choices="case_files")] = None,
 ) -> dict[str, Any]:
     not_in_the_future(collected_at, writing.at, "collected_at")
-    _collectors(writing, case, second, collected_at)
-    if kind in _FACE_TO_FACE and source == EvidenceSource.COLLECTED and not identity_shown:
+    collectors(writing, case, second, collected_at)
+    if kind in SIGNED_KINDS and source == EvidenceSource.COLLECTED and not identity_shown:
         why = "制作笔录时没有主动出示执法证件；不出示的，当事人或者有关人员有权拒绝接受调查"
         raise ActRefused(Refusal("不能登记该笔录", why, _55, "请重新取证并先出示执法证件"))
     if source == EvidenceSource.DEVICE:
@@ -94,11 +98,22 @@ def add_evidence(
         original_location=original_location,
         file=stored,
         sha256=stored.sha256 if stored else "",
+        **(_signing(signed=signed, note=unsigned_note, witness=witness) if kind in SIGNED_KINDS else {}),
     )
     return {"evidence": str(one.pk), "number": one.number, "kind": str(kind.label)}
 
 
-def _collectors(writing: Writing, case: GeneralCase, second: UUID, at: datetime) -> None:
+def _signing(*, signed: bool, note: str, witness: str) -> dict[str, Any]:
+    """Signed on every page, or why not and before whom; nothing as long as neither is said. Errors: ActInvalid."""
+    if signed:
+        return {"signing": Signing.SIGNED}
+    if bool(note) != bool(witness):
+        missing = "witness" if note else "unsigned_note"
+        raise ActInvalid({missing: ["未签名的，须同时写明情况和见证人（《行政处罚法》第五十五条第二款）"]})
+    return {"signing": Signing.REFUSED, "signing_note": note, "signing_witness": witness} if note else {}
+
+
+def collectors(writing: Writing, case: GeneralCase, second: UUID, at: datetime) -> None:
     """Both held a certificate valid at the moment of collecting (第四十二条)."""
     if second == writing.actor.person:
         raise ActInvalid({"second": ["取证人须为两名不同的执法人员（《行政处罚法》第四十二条）"]})
@@ -106,6 +121,33 @@ def _collectors(writing: Writing, case: GeneralCase, second: UUID, at: datetime)
         if person is None or not qualified(person, at, case.line):
             why = "取证人在取证时没有有效的、载明本领域的行政执法证"
             raise ActRefused(Refusal("不能登记该证据", why, _42, "请由两名持有效证件的执法人员重新取证"))
+
+
+@act(
+    "general_case.note_signature",
+    title="补记笔录签名",
+    on=GeneralCase,
+    basis=(f"{_55}第二款", f"{_46}第二款"),
+    by=authority.officer,
+    when=waiting_for.paper_to_sign,
+    says="{actor}登记第{number}号证据的签名情况：{signing}",
+)
+def note_signature(
+    writing: Writing,
+    case: GeneralCase,
+    *,
+    evidence: Annotated[UUID, Shown("笔录", choices="unsigned_evidence")],
+    signed: Annotated[bool, Shown("笔录已由本人逐页签名")] = False,
+    unsigned_note: Annotated[OptionalLine, Shown("未签名情况", help="拒绝签名或者不在场的填写，并写明见证人")] = "",
+    witness: Annotated[OptionalLine, Shown("见证人", personal=True)] = "",
+) -> dict[str, Any]:
+    """For a record on paper that was registered before anybody had signed it."""
+    one = of_case(case.evidence.filter(signing=""), evidence, "evidence")
+    values = _signing(signed=signed, note=unsigned_note, witness=witness)
+    if not values:
+        raise ActInvalid({"signed": ["请登记已逐页签名，或者写明未签名情况和见证人"]})
+    writing.change(one, **values)
+    return {"number": one.number, "signing": str(Signing(values["signing"]).label)}
 
 
 @act(
@@ -129,6 +171,8 @@ def verify_evidence(
     ] = False,
 ) -> dict[str, Any]:
     one = of_case(case.evidence, evidence, "evidence")
+    if legality == Legality.LAWFUL and needs_signature(one) and not one.signing:
+        raise ActRefused(unsigned_refusal(one, "不能认定查证属实"))
     if legality == Legality.LAWFUL and one.kind == EvidenceKind.EXPERT and not expert_qualified:
         why = "该证据为鉴定意见，尚未核对鉴定（检验、检测）机构和人员是否具备资质"
         step = "请核对资质证书后再查证；不具备资质的，予以排除"

@@ -10,11 +10,11 @@ from yizhi.domain.cases.general import authority, money
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import execution, parts
-from yizhi.domain.cases.models.general import Deferral, GeneralCase, Payable, PaymentEntry, Remedy
+from yizhi.domain.cases.models.general import Deferral, GeneralCase, Payable, PaymentEntry
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Fen, Kind, Line, OptionalLine, Shown, fits
+from yizhi.platform.acts.fields import Fen, Kind, Line, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.statute.refusal import Refusal
@@ -108,52 +108,3 @@ def approve_deferral(
     for due, amount in schedule:
         writing.create(Payable, case=case, case_party=one.case_party, kind="FINE", amount_fen=amount, due_on=due)
     return {"outcome": "延期" if count == 1 else f"分{count}期", "last_due_on": schedule[-1][0].isoformat()}
-
-
-@act(
-    "general_case.record_remedy",
-    title="登记行政复议、行政诉讼",
-    on=GeneralCase,
-    basis=(_73,),
-    by=authority.officer | authority.unit_head,
-    says="{actor}登记{kind}，其间不计算加处罚款",
-)
-def record_remedy(
-    writing: Writing,
-    case: GeneralCase,
-    *,
-    kind: Annotated[Literal["RECONSIDERATION", "SUIT"], Shown("救济", choices="remedy_kinds")],
-    accepted_on: Annotated[date, Shown("受理日期")],
-) -> dict[str, Any]:
-    if accepted_on > writing.at.date():
-        raise ActInvalid({"accepted_on": ["受理日期不能晚于今天"]})
-    one = writing.create(Remedy, case=case, kind=kind, accepted_on=accepted_on)
-    return {"kind": one.get_kind_display(), "accepted_on": accepted_on.isoformat()}
-
-
-@act(
-    "general_case.end_remedy",
-    title="登记复议、诉讼结果",
-    on=GeneralCase,
-    basis=(_73, "《行政处罚法》第四十八条第二款"),
-    by=authority.officer | authority.unit_head,
-    says="{actor}登记复议、诉讼结果：{result}",
-)
-def end_remedy(
-    writing: Writing,
-    case: GeneralCase,
-    *,
-    remedy: Annotated[UUID, Shown("复议、诉讼", choices="open_remedies")],
-    ended_on: Annotated[date, Shown("文书送达日期")],
-    result: Annotated[Literal["UPHELD", "CHANGED", "REVOKED", "UNLAWFUL"], Shown("结果", choices="remedy_results")],
-    remark: Annotated[OptionalLine, Shown("说明")] = "",
-) -> dict[str, Any]:
-    """A decision that was changed, revoked or declared unlawful is taken from the public within three working days."""
-    one = of_case(case.remedies.filter(ended_on=None), remedy, "remedy")
-    if not one.accepted_on <= ended_on <= writing.at.date():
-        raise ActInvalid({"ended_on": ["日期应在受理之后、今天以前"]})
-    writing.change(one, ended_on=ended_on, result=result)
-    public = Dossier.of(case).publication
-    if result != "UPHELD" and public is not None:
-        writing.change(public, changed_on=ended_on, change=f"{one.get_kind_display()}{one.get_result_display()}")
-    return {"result": one.get_result_display(), "remark": remark}

@@ -227,6 +227,7 @@ def confirm(writing: Writing, case: GeneralCase) -> dict[str, Any]:
     by=authority.lead,
     when=fast_track.ordinary
     & conditions.proposed
+    & conditions.signed
     & conditions.sufficient
     & conditions.lawful_proposal
     & conditions.confirmed,

@@ -17,7 +17,7 @@ _CHECKED = "与现场情况、当事人陈述核对一致"
 def evidence(story: Story, case: GeneralCase, kind: str, name: str, proves: list[str], **more: Any) -> Any:
     """Collected by both officers and verified; its identity."""
     said = {"kind": kind, "name": name, "proves": proves, "collected_at": story.at, "place": case.place}
-    data = said | {"second": story.cast["co"], "identity_shown": True} | more
+    data = said | {"second": story.cast["co"], "identity_shown": True, "signed": True} | more
     made = story.do(investigating.add_evidence, "lead", case, **data).result["evidence"]
     checked = {"legality": "LAWFUL", "verification": _CHECKED, "copy_checked": bool(more.get("is_copy"))}
     story.do(investigating.verify_evidence, "lead", case, evidence=made, **checked)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from yizhi.domain.cases.general import clock_of_case, money, party_heard
+from yizhi.domain.cases.general import clock_of_case, money, party_heard, remedies
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track.panel import target
 from yizhi.domain.cases.models.general import GeneralCase, Notice
@@ -53,6 +53,7 @@ def next_due(dossier: Dossier, today: date) -> Due | None:
 
 
 def _of_case(dossier: Dossier, today: date) -> Iterator[Due]:
+    yield from _contested(dossier)
     if dossier.case.state in _ENDED or dossier.case.closed_at is not None:
         return
     if dossier.case.decided_at is None:
@@ -66,6 +67,21 @@ def _of_case(dossier: Dossier, today: date) -> Iterator[Due]:
         if order.checked_at is None and order.due_on is not None:
             day = order.due_on + timedelta(days=1)
             yield Due(dossier.case, "复查改正情况", day, "《行政处罚法》第二十八条")
+
+
+def _contested(dossier: Dossier) -> Iterator[Due]:
+    """What a remedy against the decision demands of the agency, also of a case that has ended."""
+    if dossier.case.decided_at is None:
+        return
+    for step, one, met in remedies.answers_due(dossier):
+        if not met:
+            yield Due(dossier.case, step, one.due_on, one.rule.citation)
+    for remedy in dossier.remedies:
+        if remedy.result == "REMADE" and remedy.remake_by is not None and dossier.case.state == "WITHDRAWN":
+            yield Due(dossier.case, "重新作出处理", remedy.remake_by, "《行政处罚法》第七十三条")
+    public = dossier.publication
+    if public is not None and public.changed_on is not None and public.published_at and public.withdrawn_at is None:
+        yield from _computed(dossier.case, "撤回公示", "T-WITHDRAW", public.changed_on)
 
 
 def _before_decision(dossier: Dossier, today: date) -> Iterator[Due]:
@@ -104,8 +120,6 @@ def _after_decision(dossier: Dossier, today: date) -> Iterator[Due]:
         yield from _computed(case, "送达决定书", "T-SERVE", decided)
     if public is None or public.checked_at is None:
         yield from _computed(case, "办理公示", "T-PUB", decided)
-    if public is not None and public.changed_on is not None and public.withdrawn_at is None:
-        yield from _computed(case, "撤回公示", "T-WITHDRAW", public.changed_on)
     for payable in dossier.payables:
         if payable.due_on is not None and money.account(dossier, payable, today).outstanding:
             yield Due(case, "当事人缴款期限届满", payable.due_on, "《行政处罚法》第六十七条", party_acts=True)

@@ -28,7 +28,7 @@ def facts(dossier: Dossier, day: date, admissions: list[UUID], *, undisputed: bo
     transfer = dossier.crime_transfer
     return FastTrack(
         facts_clear=dossier.proposal is not None and not dossier.case.unknown_party and bool(dossier.parties),
-        evidence_fixed=not list(sufficiency.refusals(dossier)) and _on_site(dossier),
+        evidence_fixed=not list(sufficiency.refusals(dossier, day)) and _on_site(dossier),
         admitted_and_signed=_admitted(dossier, admissions),
         fine=max((line.amount_fen for line in fines), default=0),
         hearing_from=(min(known) if len(known) == len(limits) else None) if fines else 1,

@@ -171,6 +171,7 @@ class File:
             "place": "航埠镇兴航路12号门前",
             "second": self.people["co"].pk,
             "identity_shown": True,
+            "signed": True,
         }
         return self.do(investigating.add_evidence, "lead", case, **(data | changes)).result["evidence"]
 

@@ -1,7 +1,6 @@
 """The 25 vetoes of file review and the blocks of the statutes: each shortcut is refused, with its article.
 
-`VETOES` says which test refuses which veto; those named here without another file are below. What no act offers at all
-cannot be done as a shortcut: sampling (11) has no act, so nothing sampled can be called lawful by one.
+`VETOES` says which test refuses which veto; those named here without another file are below.
 """
 
 from datetime import timedelta
@@ -16,6 +15,7 @@ from yizhi.domain.cases.general.acts import (
     deciding,
     enforcing,
     hearing,
+    investigating,
     notifying,
     paying,
     people,
@@ -23,7 +23,7 @@ from yizhi.domain.cases.general.acts import (
     publishing,
     reviewing,
 )
-from yizhi.domain.cases.general.tests.file import File, refused
+from yizhi.domain.cases.general.tests.file import ELEMENTS, OTHERS, File, refused
 from yizhi.domain.cases.general.tests.test_hearing import apply, arrange, told
 from yizhi.domain.cases.measures.acts import applying
 from yizhi.domain.cases.models.general import GeneralCase
@@ -54,9 +54,26 @@ VETOES: dict[str, tuple[str, ...]] = {
     "10 evidence insufficient": (
         "test_the_investigation_does_not_end_without_proof_of_each_element",
         "test_excluded_evidence_proves_nothing",
+        "test_one_statement_alone_does_not_prove_the_deed",
     ),
-    "12 test institution unqualified": ("test_an_opinion_of_unchecked_experts_proves_nothing",),
+    "11 sampling unlawful": (
+        "test_nothing_is_sampled_before_the_head_approved",
+        "test_one_officer_alone_takes_no_sample",
+        "test_a_sample_is_listed_with_batch_base_and_seal",
+        "test_who_does_not_sign_is_represented_by_a_witness",
+        "test_a_sample_taken_before_the_approval_is_refused",
+    ),
+    "12 test institution unqualified": (
+        "test_an_opinion_of_unchecked_experts_proves_nothing",
+        "test_no_sample_goes_to_an_unqualified_body",
+        "test_a_qualification_that_ran_out_does_not_count",
+    ),
     "13 record unsigned": (
+        "test_the_investigation_does_not_end_with_an_unsigned_record",
+        "test_a_page_left_unsigned_is_no_signature",
+        "test_a_refusal_to_sign_needs_a_witness",
+        "test_an_unsigned_record_on_paper_is_not_called_lawful",
+        "test_no_decision_on_a_record_that_is_not_signed",
         "test_the_minutes_of_a_hearing_are_signed_or_say_why_not",
         "test_nothing_of_article_18_is_left_out",
     ),
@@ -139,7 +156,7 @@ def _known() -> str:
 def test_every_veto_and_every_block_names_a_test_that_exists() -> None:
     known, named = _known(), [*VETOES.values(), *BLOCKS.values()]
     assert [name for names in named for name in names if f"def {name}" not in known] == []
-    assert {key.split()[0] for key in VETOES} == {str(n) for n in range(1, 26)} - {"11"}
+    assert {key.split()[0] for key in VETOES} == {str(n) for n in range(1, 26)}
 
 
 def test_nobody_is_told_after_the_decision(file: File) -> None:
@@ -173,6 +190,21 @@ def test_an_opinion_of_unchecked_experts_proves_nothing(file: File) -> None:
     with pytest.raises(Exception, match="第四十六条第二款"):
         file.verify(case, made)
     file.verify(case, made, expert_qualified=True)
+
+
+def test_one_statement_alone_does_not_prove_the_deed(file: File) -> None:
+    """Veto 10: “evidence insufficient/single”; 第四十条、第四十六条第二款."""
+    case = file.filed()
+    file.verify(case, file.collect(case, "PARTY_STATEMENT", name="询问笔录", proves=ELEMENTS))
+    file.do(investigating.note_not_applicable, "lead", case, elements=OTHERS, reason="不涉及")
+    file.correct(case)
+    file.propose(case)
+    file.do(proposing.confirm, "co", case)
+    said = refused(file, proposing.close_investigation, "lead", case, process="……")
+    assert "没有其他证据印证" in said
+    assert "第四十条" in said
+    file.verify(case, file.collect(case, "AUDIOVISUAL", name="现场照片", proves=["TIME", "PLACE", "ACT"]))
+    file.do(proposing.close_investigation, "lead", case, process="……")
 
 
 def test_the_minutes_of_a_hearing_are_signed_or_say_why_not(file: File) -> None:

@@ -17,6 +17,7 @@ from yizhi.domain.cases.general.acts import (
     paying,
     proposing,
     publishing,
+    remedies,
 )
 from yizhi.domain.cases.general.tests.file import File
 from yizhi.domain.cases.models.general import Publication
@@ -139,10 +140,10 @@ def test_instalments_are_due_one_by_one_and_add_up(file: File) -> None:
 def test_days_of_reconsideration_bear_no_surcharge(file: File) -> None:
     case = file.served()
     file.wait(12)
-    file.do(paying.record_remedy, "lead", case, kind="RECONSIDERATION", accepted_on=file.at.date())
+    file.do(remedies.record_remedy, "lead", case, kind="RECONSIDERATION", accepted_on=file.at.date())
     file.wait(30)
     remedy = file.ids(case, "remedies")[0]
-    file.do(paying.end_remedy, "lead", case, remedy=remedy, ended_on=file.at.date(), result="UPHELD")
+    file.do(remedies.end_remedy, "lead", case, remedy=remedy, ended_on=file.at.date(), result="UPHELD")
     due = date(2026, 6, 17)
     counted = (file.at.date() - due).days - (file.at.date() - max(due, file.at.date() - timedelta(days=30))).days
     assert file.pay(case, 100_000 + 3_000 * max(0, counted)).result["surcharge_fen"] == 3_000 * max(0, counted)
@@ -151,10 +152,10 @@ def test_days_of_reconsideration_bear_no_surcharge(file: File) -> None:
 def test_a_revoked_decision_is_taken_from_the_public_within_three_working_days(file: File) -> None:
     case = file.served()
     file.publish(case)
-    file.do(paying.record_remedy, "lead", case, kind="RECONSIDERATION", accepted_on=file.at.date())
+    file.do(remedies.record_remedy, "lead", case, kind="RECONSIDERATION", accepted_on=file.at.date())
     file.wait(20)
     remedy = file.ids(case, "remedies")[0]
-    file.do(paying.end_remedy, "lead", case, remedy=remedy, ended_on=file.at.date(), result="REVOKED")
+    file.do(remedies.end_remedy, "lead", case, remedy=remedy, ended_on=file.at.date(), result="REVOKED")
     with acting(file.who("lead")):
         public = Publication.objects.get(case=case)
     assert public.changed_on == file.at.date()

@@ -87,6 +87,7 @@ def _part(dossier: Dossier, name: str, order: Order, at: datetime) -> Iterator[B
     made: dict[str, partial[list[Part]]] = {
         "@source": partial(lambda: [sheets.source(dossier)]),
         "@hearings": partial(lambda: list(sheets.hearings(dossier))),
+        "@remedies": partial(lambda: list(sheets.remedies(dossier))),
         "@execution": partial(lambda: list(sheets.execution(dossier))),
         "@trail": partial(lambda: [trail(dossier.case)]),
     }

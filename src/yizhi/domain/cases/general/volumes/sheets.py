@@ -108,6 +108,24 @@ def execution(dossier: Dossier) -> Iterator[Part]:
         yield Part("罚没款缴纳凭证记录", dossier.payments[-1].paid_on, facts=facts)
 
 
+def remedies(dossier: Dossier) -> Iterator[Part]:
+    """Each reconsideration or suit against the decision, from the acceptance to the result."""
+    for one in dossier.remedies:
+        facts = [
+            ("申请人、原告", str(one.applicant) if one.applicant else "当事人"),
+            ("受理机关、案号", "，".join(part for part in (one.body, one.reference) if part) or "未登记"),
+            ("受理日期", day(one.accepted_on)),
+            ("答复、答辩", f"{day(one.answered_on)}，{one.answer_note}" if one.answered_on else "未登记"),
+            ("结果", f"{day(one.ended_on)}，{one.get_result_display()}" if one.ended_on else "尚未终结"),
+        ]
+        if one.remark:
+            facts.append(("说明", one.remark))
+        if one.refund_fen:
+            back = f"，{day(one.refunded_on)}退还，凭证{one.refund_voucher}" if one.refunded_on else "，尚未退还"
+            facts.append(("应退款", f"{money(one.refund_fen)}{back}"))
+        yield Part(f"{one.get_kind_display()}情况", one.accepted_on, facts=facts)
+
+
 def corrections(dossier: Dossier) -> Iterator[Part]:
     for one in dossier.case.file_corrections.select_related("corrected_by", "document"):
         paper = f"{one.document.name} {one.document.number}" if one.document else "案卷记录"

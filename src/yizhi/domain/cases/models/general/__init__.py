@@ -25,6 +25,8 @@ from yizhi.domain.cases.models.general.investigation import (
 )
 from yizhi.domain.cases.models.general.people import CaseParty, CaseStaff, RecusalApplication
 from yizhi.domain.cases.models.general.portal import PartyInput
+from yizhi.domain.cases.models.general.records import WrittenRecord
+from yizhi.domain.cases.models.general.sampling import Sample, Sampling
 from yizhi.domain.cases.models.general.weighing import LawComparison, ListFinding, Weighing
 
 __all__ = [
@@ -63,8 +65,11 @@ __all__ = [
     "RecusalApplication",
     "Remedy",
     "Review",
+    "Sample",
+    "Sampling",
     "Service",
     "ServiceNotice",
     "Statement",
     "Weighing",
+    "WrittenRecord",
 ]

@@ -83,22 +83,48 @@ class ExecutionAgreement(OfCase):
         ]
 
 
+_RESULTS = [
+    ("UPHELD", "维持，或者驳回请求"),
+    ("CHANGED", "变更"),
+    ("REVOKED", "撤销"),
+    ("REMADE", "撤销，责令重新作出"),
+    ("UNLAWFUL", "确认违法或者无效"),
+    ("WITHDRAWN", "申请人撤回申请、原告撤诉"),
+]
+
+
 class Remedy(OfCase):
-    """Reconsideration or suit against the decision. Surcharge does not run meanwhile (第七十三条第三款)."""
+    """Reconsideration or suit against the decision. Surcharge does not run meanwhile (第七十三条第三款).
+
+    `copy_received_on` starts the agency's time to answer. `refund_fen`: what was paid and is to be given back after the
+    result. `remake_by`: until when a new decision was ordered, where a day was set.
+    """
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="remedies")
     kind = models.CharField("救济", max_length=16, choices=[("RECONSIDERATION", "行政复议"), ("SUIT", "行政诉讼")])
     accepted_on = models.DateField("受理日期")
     ended_on = models.DateField("终结日期", null=True, blank=True)
-    result = models.CharField(
-        "结果",
-        max_length=12,
-        blank=True,
-        choices=[("UPHELD", "维持"), ("CHANGED", "变更"), ("REVOKED", "撤销"), ("UNLAWFUL", "确认违法或者无效")],
-    )
+    result = models.CharField("结果", max_length=12, blank=True, choices=_RESULTS)
+    applicant = models.ForeignKey(CaseParty, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    body = models.CharField("复议机关、人民法院", max_length=80, blank=True)
+    reference = models.CharField("案号", max_length=80, blank=True)
+    applied_on = models.DateField("申请、起诉日期", null=True, blank=True)
+    copy_received_on = models.DateField("收到申请书、起诉状副本日期", null=True, blank=True)
+    answered_on = models.DateField("答复、答辩日期", null=True, blank=True)
+    answer_note = models.CharField("提交的材料", max_length=300, blank=True)
+    remark = models.CharField("说明", max_length=300, blank=True)
+    remake_by = models.DateField("重新作出的期限", null=True, blank=True)
+    refund_fen = models.BigIntegerField("应退款（分）", default=0)
+    refunded_on = models.DateField("退款日期", null=True, blank=True)
+    refund_voucher = models.CharField("退款凭证", max_length=60, blank=True)
 
     class Meta:
         ordering = ["accepted_on", "id"]
+
+    @property
+    def fallen(self) -> bool:
+        """The decision is no more."""
+        return self.result in ("REVOKED", "REMADE")
 
 
 class DemandNotice(OfCase):

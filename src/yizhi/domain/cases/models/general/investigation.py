@@ -4,6 +4,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from yizhi.domain.cases.models.general.case import GeneralCase, OfCase
+from yizhi.domain.cases.models.record_terms import Signing
 from yizhi.domain.cases.models.terms import Element, EvidenceKind, EvidenceSource, Legality
 from yizhi.platform.documents.models import Document
 from yizhi.platform.files.models import StoredFile
@@ -35,6 +36,9 @@ class Evidence(OfCase):
     copy_checked = models.BooleanField("与原件核对一致", default=False)
     file = models.ForeignKey(StoredFile, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     sha256 = models.CharField("哈希值", max_length=64, blank=True)
+    signing = models.CharField("笔录签名", max_length=10, choices=Signing, blank=True)
+    signing_note = models.CharField("未签名情况", max_length=200, blank=True)
+    signing_witness = EncryptedText("见证人", null=True, blank=True)
     legality = models.CharField("查证", max_length=10, choices=Legality, default=Legality.PENDING)
     verified_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     verified_at = models.DateTimeField("查证时间", null=True, blank=True)
