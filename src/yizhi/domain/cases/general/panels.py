@@ -86,12 +86,12 @@ def _evidence(dossier: Dossier) -> Panel:
 
 def _records(dossier: Dossier) -> Panel:
     heads = ("笔录", "在场人员、被询问人", "开始时间", "页数", "签名")
-    return _table("笔录", "notebook-pen", heads, record_panel.record_rows(dossier), "", "records")
+    return table("笔录", "notebook-pen", heads, record_panel.record_rows(dossier), "", "records")
 
 
 def _samples(dossier: Dossier) -> Panel:
     heads = ("抽样对象", "样品", "检验检测机构", "结论", "状态")
-    return _table("抽样取证", "flask-conical", heads, record_panel.sample_rows(dossier), "", "samples")
+    return table("抽样取证", "flask-conical", heads, record_panel.sample_rows(dossier), "", "samples")
 
 
 def _origin(one: Evidence) -> str:
@@ -186,7 +186,7 @@ def _served(dossier: Dossier) -> Panel:
 
 def _remedies(dossier: Dossier) -> Panel:
     heads = ("救济", "受理日期", "答复、答辩", "结果")
-    return _table("行政复议、行政诉讼", "landmark", heads, remedies.rows(dossier), "", "remedies")
+    return table("行政复议、行政诉讼", "landmark", heads, remedies.rows(dossier), "", "remedies")
 
 
 def _money(dossier: Dossier) -> Panel:
