@@ -282,7 +282,7 @@ def note_record_refusal(
     recording: Annotated[OptionalLine, Shown("执法记录编号", help="记录拒绝签名过程的音像编号")] = "",
 ) -> dict[str, Any]:
     one = of_case(case.records.filter(signing="", set_aside_at=None), record, "record")
-    said = {"refusal_reason": reason, "witness": witness, "recording": recording[:120]}
+    said = {"refusal_reason": reason, "witness": witness, "recording": recording}
     writing.change(one, signing=Signing.REFUSED, signed_at=writing.at, **said)
     return _closed(writing, case, one, None)
 

@@ -67,8 +67,8 @@ def record_remedy(
         kind=kind,
         accepted_on=accepted_on,
         applicant=who,
-        body=body[:80],
-        reference=reference[:80],
+        body=body,
+        reference=reference,
         applied_on=applied_on,
         copy_received_on=copy_received_on,
     )
@@ -215,5 +215,5 @@ def record_refund(
     one = of_case(case.remedies.filter(refund_fen__gt=0, refunded_on=None), remedy, "remedy")
     if one.ended_on is None or not one.ended_on <= refunded_on <= writing.at.date():
         raise ActInvalid({"refunded_on": ["日期应在结果送达之后、今天以前"]})
-    writing.change(one, refunded_on=refunded_on, refund_voucher=voucher[:60])
+    writing.change(one, refunded_on=refunded_on, refund_voucher=voucher)
     return {"amount": in_yuan(one.refund_fen)}

@@ -62,7 +62,7 @@ def apply_sampling(
         case=case,
         number=case.samplings.count() + 1,
         party=of_case(case.parties.filter(excluded_at=None), party, "party"),
-        thing=thing[:120],
+        thing=thing,
         reason=reason,
         place=place,
         applied_by_id=writing.actor.person,
@@ -126,21 +126,21 @@ def list_sample(
     if quantity > base:
         why = f"抽样数量{quantity}{unit}超过抽样基数{base}{unit}，不是从中抽取的样品"
         raise ActRefused(Refusal("不能登记样品", why, _56, "请核对基数和数量；需要保全全部物品的，办理先行登记保存"))
-    if one.samples.filter(seal_number=seal_number[:60]).exists():
+    if one.samples.filter(seal_number=seal_number).exists():
         raise ActInvalid({"seal_number": ["该封条编号已登记"]})
     made = writing.create(
         Sample,
         case=case,
         sampling=one,
         number=one.samples.count() + 1,
-        name=name[:120],
-        spec=spec[:120],
-        batch=batch[:80],
+        name=name,
+        spec=spec,
+        batch=batch,
         base=base,
         quantity=quantity,
-        unit=unit[:12],
-        seal_number=seal_number[:60],
-        note=note[:120],
+        unit=unit,
+        seal_number=seal_number,
+        note=note,
     )
     return {"name": made.name, "amount": made.amount, "seal_number": made.seal_number}
 
@@ -228,8 +228,8 @@ def send_samples(
         raise ActInvalid({"sent_on": ["日期不能晚于今天"]})
     if refusal := papers.qualification_refusal(qualification, qualified_until, sent_on, within_scope=within_scope):
         raise ActRefused(refusal)
-    said = {"qualification": qualification[:80], "qualified_until": qualified_until, "question": question}
-    writing.change(one, institution=institution[:120], sent_on=sent_on, **said)
+    said = {"qualification": qualification, "qualified_until": qualified_until, "question": question}
+    writing.change(one, institution=institution, sent_on=sent_on, **said)
     return {"institution": institution}
 
 
@@ -268,7 +268,7 @@ def record_test(
         number=number,
         kind=EvidenceKind.EXPERT,
         source=EvidenceSource.APPRAISAL,
-        name=f"检验检测报告（{report_number}）"[:120],
+        name=f"检验检测报告（{report_number}）",
         content=result,
         collected_at=writing.at,
         place=one.institution,
@@ -278,7 +278,7 @@ def record_test(
         proves=[element.value for element in dict.fromkeys(proves)],
         party=one.party,
     )
-    values = {"report_number": report_number[:80], "tested_on": tested_on, "result": result[:500]}
+    values = {"report_number": report_number, "tested_on": tested_on, "result": result}
     writing.change(one, **values, evidence=made)
     paper = issue(writing, "D21", case, papers.told(Dossier.of(case), one, writing.at), parts.issuer_of(case))
     writing.change(one, told=paper.document)
