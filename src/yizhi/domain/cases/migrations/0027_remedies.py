@@ -9,7 +9,7 @@ from yizhi.domain.cases.protection import fines_that_stand
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0025_records_and_samples'),
+        ('cases', '0026_records_and_samples'),
     ]
 
     operations = [

@@ -12,7 +12,7 @@ from yizhi.platform.scope.policies import Policy, protect
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0024_online_receipt_and_waiver'),
+        ('cases', '0025_papers_of_every_step'),
         ('documents', '0002_internal_documents'),
         ('org', '0007_session_endings'),
     ]
