@@ -13,7 +13,7 @@ from yizhi.domain.cases.models import ImposedFine
 from yizhi.domain.cases.models.general import GeneralCase, Payable, Remedy
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.notify.acts import tell
 from yizhi.statute.money import in_yuan
@@ -40,8 +40,8 @@ def record_remedy(
     kind: Annotated[Literal["RECONSIDERATION", "SUIT"], Shown("救济", choices="remedy_kinds")],
     accepted_on: Annotated[date, Shown("受理日期")],
     applicant: Annotated[UUID | None, Shown("申请人、原告", choices="case_parties")] = None,
-    body: Annotated[OptionalLine, Shown("复议机关、人民法院")] = "",
-    reference: Annotated[OptionalLine, Shown("案号")] = "",
+    body: Annotated[OptionalLine, fits(Remedy, "body"), Shown("复议机关、人民法院")] = "",
+    reference: Annotated[OptionalLine, fits(Remedy, "reference"), Shown("案号")] = "",
     applied_on: Annotated[date | None, Shown("申请、起诉日期")] = None,
     copy_received_on: Annotated[
         date | None, Shown("收到申请书、起诉状副本日期", help="复议：十个工作日内答复；诉讼：十五日内答辩并提交证据")

@@ -21,7 +21,7 @@ from yizhi.domain.cases.officers import named
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
@@ -53,7 +53,7 @@ def apply_sampling(
     case: GeneralCase,
     *,
     party: Annotated[UUID, Shown("当事人", choices="case_parties")],
-    thing: Annotated[Line, Shown("抽样对象", help="名称，如某品牌水泥")],
+    thing: Annotated[Line, fits(Sampling, "thing"), Shown("抽样对象", help="名称，如某品牌水泥")],
     reason: Annotated[Line, Shown("理由", help="要查明什么，为何需要抽样")],
     place: Annotated[Line, Shown("抽样地点")],
 ) -> dict[str, Any]:
@@ -111,14 +111,14 @@ def list_sample(
     case: GeneralCase,
     *,
     sampling: Annotated[UUID, Shown("抽样取证", choices="samplings_to_take")],
-    name: Annotated[Line, Shown("名称")],
-    batch: Annotated[Line, Shown("批号或者生产日期")],
+    name: Annotated[Line, fits(Sample, "name"), Shown("名称")],
+    batch: Annotated[Line, fits(Sample, "batch"), Shown("批号或者生产日期")],
     base: Annotated[Quantity, Shown("抽样基数", help="现场同一批次的总数量")],
     quantity: Annotated[Quantity, Shown("抽样数量")],
-    unit: Annotated[Line, Shown("单位")],
-    seal_number: Annotated[Line, Shown("封条编号", help="样品当场加封")],
-    spec: Annotated[OptionalLine, Shown("规格型号")] = "",
-    note: Annotated[OptionalLine, Shown("备注", help="如备份样品数量")] = "",
+    unit: Annotated[Line, fits(Sample, "unit"), Shown("单位")],
+    seal_number: Annotated[Line, fits(Sample, "seal_number"), Shown("封条编号", help="样品当场加封")],
+    spec: Annotated[OptionalLine, fits(Sample, "spec"), Shown("规格型号")] = "",
+    note: Annotated[OptionalLine, fits(Sample, "note"), Shown("备注", help="如备份样品数量")] = "",
 ) -> dict[str, Any]:
     one = _approved(_open(case, sampling))
     if one.taken_at is not None:
