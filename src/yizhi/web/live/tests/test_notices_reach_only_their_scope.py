@@ -38,7 +38,7 @@ def in_a_loop(*arguments: object) -> bool:
     return run(ask())
 
 
-def run(asked: Coroutine[Any, Any, bool]) -> bool:
+def run(asked: Coroutine[Any, Any, Any]) -> Any:
     """In a thread: a browser used earlier in this process leaves the main one with a loop at work."""
     with ThreadPoolExecutor(1) as thread:
         return thread.submit(asyncio.run, asked).result()
@@ -99,7 +99,7 @@ def test_nobody_listens_without_signing_in(cookie: bytes) -> None:
         scope = {"type": "http", "method": "GET", "path": "/live/", "headers": [(b"cookie", cookie)]}
         await application(scope, receive, send)  # type: ignore[arg-type]
 
-    asyncio.run(ask())
+    run(ask())
     assert sent[0]["status"] == 401
 
 
@@ -120,7 +120,7 @@ def test_a_committed_notice_arrives_over_the_database() -> None:
                 await hub.stop()
         raise AssertionError("no notice arrived")
 
-    assert asyncio.run(listen()).id == "7"
+    assert run(listen()).id == "7"
 
 
 def _notify() -> None:
@@ -147,7 +147,7 @@ def test_a_session_that_ends_is_told_to_its_own_streams_at_once() -> None:
         async with hub.joined(late):
             return other.doubtful.is_set(), late.doubtful.is_set()
 
-    other, late = asyncio.run(listen())
+    other, late = run(listen())
     assert not other
     assert late
 
