@@ -10,7 +10,7 @@ const NAMED = [
   /\{% icon "([a-z0-9-]+)"/g,
   /\bicon="([a-z0-9-]+)"/g,
   /% badge [^%]*" "[a-z]+" "([a-z0-9-]+)"/g,
-  /\b_table\(\s*"[^"]+",\s*"([a-z0-9-]+)"/g, // the tables of a general case, title first
+  /\btable\(\s*"[^"]+",\s*"([a-z0-9-]+)"/g, // panels that are tables, title first
 ];
 
 const drawing = (name) => join(ICONS, `${name}.svg`);

@@ -14,7 +14,6 @@ from urllib.parse import quote
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from tests.leaks.crime_scene import NAME, NUMBER, PLACE, Foreign
-from yizhi.domain.cases.models.offsite import OffsiteItem
 from yizhi.domain.norms.models import DiscretionTable, HearingThreshold, Law, ListEntry, Parameter, TownshipPower
 from yizhi.platform.acts.declaration import declarations
 
@@ -167,7 +166,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:device": Record(lambda f: [f"/cases/devices/{f.device.pk}/"]),
     "cases:device_records": at("/cases/offsite/", "/cases/offsite/?state=TOLD"),
     "cases:offsite_items": at("/cases/offsite/items/", "/cases/offsite/items/?q=x"),
-    "cases:offsite_item": lambda f: [f"/cases/offsite/items/{one.pk}/" for one in OffsiteItem.objects.all()[:1]],
+    "cases:offsite_item": lambda f: [f"/cases/offsite/items/{f.offsite_item.pk}/"],
     "cases:device_record": Record(lambda f: [f"/cases/offsite/{f.device_record.pk}/"]),
     "cases:transfers": at("/cases/transfers/", "/cases/transfers/?way=out&late=1"),
     "cases:transfer": Record(lambda f: [f"/cases/transfers/{f.transfer.pk}/"]),

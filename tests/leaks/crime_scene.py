@@ -23,6 +23,7 @@ from yizhi.domain.cases.models import (
     DeviceRecord,
     Measure,
     MonitoringDevice,
+    OffsiteItem,
     RecordEntry,
     SimpleCase,
     Substitute,
@@ -75,6 +76,7 @@ class Foreign:
     evidence: Evidence
     device: MonitoringDevice
     device_record: DeviceRecord
+    offsite_item: OffsiteItem
     substitute: Substitute
     building: Building
     transfer: Transfer
@@ -175,6 +177,17 @@ def _recorded(scene: Scene) -> tuple[MonitoringDevice, DeviceRecord]:
     return device, made
 
 
+def _listed(scene: Scene) -> OffsiteItem:
+    """An item of the published list, which is open to everybody who works inside; the list has its own tests."""
+    day = scene.at.date()
+    made = OffsiteItem(
+        item_code="C-003", item_name="堆物", published_on=day, source="清单", effective_from=day,
+    )  # fmt: skip
+    with acting(scene.lead), door.opened():
+        made.save(force_insert=True)
+    return made
+
+
 def _cleared(scene: Scene, case: GeneralCase) -> Substitute:
     """Something cleared from the road at once, not yet confirmed by the head."""
     with acting(scene.lead):
@@ -270,7 +283,8 @@ def commit_foreign_records(scene: Scene) -> Foreign:
     foreign = Foreign(
         scene, decided, begun, decided.party, establishment, photograph, small, document,
         outcome.result["verification_code"], secret["party_code"]["value"], original, general, clue,
-        _measure(scene, general), _evidence(scene, general), device, recorded, _cleared(scene, general), _built(scene),
+        _measure(scene, general), _evidence(scene, general), device, recorded, _listed(scene),
+        _cleared(scene, general), _built(scene),
         _transfer(scene),
         _receipt(scene, general, document), _entry(scene, recorded, document), _written(scene, general),
     )  # fmt: skip

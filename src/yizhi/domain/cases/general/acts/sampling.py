@@ -12,19 +12,18 @@ from yizhi.domain.cases.general import authority, waiting_for
 from yizhi.domain.cases.general.acts.investigating import collectors
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.heads import tell_heads
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.papers import sampling as papers
 from yizhi.domain.cases.models.general import Evidence, GeneralCase, Sample, Sampling
 from yizhi.domain.cases.models.record_terms import SampleEnd
 from yizhi.domain.cases.models.terms import Element, EvidenceKind, EvidenceSource
 from yizhi.domain.cases.officers import named
-from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
-from yizhi.platform.notify.acts import tell
 from yizhi.statute.refusal import Refusal
 
 _42 = "《行政处罚法》第四十二条"
@@ -68,9 +67,7 @@ def apply_sampling(
         applied_by_id=writing.actor.person,
         applied_at=writing.at,
     )
-    for head in org.agency_people(case.agency_id, writing.at, roles={"DECIDER"}):
-        if head.pk not in Dossier.of(case).handlers:
-            tell(writing, head.pk, "请审批抽样取证", text=case.item_name, url=f"/cases/general/{case.pk}/", tone="warn")
+    tell_heads(writing, case, case.agency_id, "请审批抽样取证", text=case.item_name, url=f"/cases/general/{case.pk}/")
     return {"sampling": str(made.pk), "thing": made.thing, "reason": reason}
 
 

@@ -11,7 +11,7 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Kind, Paragraph, Shown
 from yizhi.platform.acts.writing import Writing
-from yizhi.platform.documents.bearing import holds_party_code
+from yizhi.platform.documents.bearing import held, holds_party_code
 from yizhi.platform.documents.models import Document
 from yizhi.platform.notify.acts import tell
 from yizhi.statute.refusal import Refusal
@@ -24,14 +24,14 @@ Code = Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)]
 
 def _enter(writing: Writing, document: UUID, kind: InputKind, about: Document | None, **more: Any) -> Any:
     """The input of the party whose code this is; told to the officer who leads. Errors: RecordNotFound, ActRefused."""
-    held = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
-    case = GeneralCase.objects.filter(pk=held.record_id).first() if held else None
-    party = rules.addressee(held) if held else None
-    if held is None or case is None or party is None:
+    coded = held(writing, document)
+    case = GeneralCase.objects.filter(pk=coded.record_id).first()
+    party = rules.addressee(coded)
+    if case is None or party is None:
         raise RecordNotFound
     not_too_often(writing, party.inputs.values_list("received_at", flat=True))
     made = writing.create(
-        PartyInput, case=case, case_party=party, document=held, about=about or held, kind=kind,
+        PartyInput, case=case, case_party=party, document=coded, about=about or coded, kind=kind,
         received_at=writing.at, **more,
     )  # fmt: skip
     said = f"当事人在线办理：{kind.label}"
@@ -41,8 +41,7 @@ def _enter(writing: Writing, document: UUID, kind: InputKind, about: Document | 
 
 def _notice_of(writing: Writing, document: UUID) -> Notice:
     """The last notice made for the party. Errors: RecordNotFound for a code that opens nothing, ActRefused."""
-    held = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
-    party = rules.addressee(held) if held else None
+    party = rules.addressee(held(writing, document))
     if party is None:
         raise RecordNotFound
     notice = rules.last_notice(party)

@@ -6,20 +6,17 @@ from uuid import UUID
 
 from pydantic import Field
 
-from yizhi.domain.cases.general import authority
+from yizhi.domain.cases.general import authority, heads
 from yizhi.domain.cases.general.choosing import of_case
-from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.measures import conditions, queries, rules
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.measure import HeldThing, Measure
 from yizhi.domain.cases.models.measure_terms import MeasureKind, Relation
 from yizhi.domain.norms import api as norms
-from yizhi.domain.org import api as org
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
-from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
 from yizhi.statute.citation import citations
 from yizhi.statute.refusal import Refusal
@@ -184,10 +181,8 @@ def submit(writing: Writing, measure: Measure) -> dict[str, Any]:
 
 def tell_heads(writing: Writing, measure: Measure, title: str, tone: str = "warn") -> None:
     """Every head of the agency who may decide."""
-    handlers = Dossier.of(measure.case).handlers
-    for head in org.agency_people(measure.agency_id, writing.at, roles={"DECIDER"}):
-        if head.pk not in handlers:
-            tell(writing, head.pk, title, text=measure.case.item_name, url=url_of(measure), tone=tone)
+    case = measure.case
+    heads.tell_heads(writing, case, measure.agency_id, title, text=case.item_name, url=url_of(measure), tone=tone)
 
 
 @act(

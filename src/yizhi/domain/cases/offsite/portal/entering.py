@@ -10,7 +10,7 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Kind, Paragraph, Shown
 from yizhi.platform.acts.writing import Writing
-from yizhi.platform.documents.bearing import holds_party_code
+from yizhi.platform.documents.bearing import held, holds_party_code
 from yizhi.platform.documents.models import Document
 from yizhi.platform.notify.acts import tell
 
@@ -19,18 +19,18 @@ _45 = "《行政处罚法》第四十五条"
 Code = Annotated[UUID, Shown("文书", kind=Kind.HIDDEN)]
 
 
-def _held(writing: Writing, document: UUID) -> tuple[DeviceRecord, Document]:
+def _told(writing: Writing, document: UUID) -> tuple[DeviceRecord, Document]:
     """The recording of the code. Errors: RecordNotFound for a code that opens none."""
-    held = Document.objects.filter(pk=document, party_mark=writing.actor.token_hash).first()
-    record = rules.record_of(held) if held else None
-    if held is None or record is None:
+    told = held(writing, document)
+    record = rules.record_of(told)
+    if record is None:
         raise RecordNotFound
-    return record, held
+    return record, told
 
 
-def _enter(writing: Writing, record: DeviceRecord, held: Document, kind: EntryKind, **more: Any) -> RecordEntry:
+def _enter(writing: Writing, record: DeviceRecord, notice: Document, kind: EntryKind, **more: Any) -> RecordEntry:
     not_too_often(writing, record.entries.values_list("received_at", flat=True))
-    made = writing.create(RecordEntry, record=record, document=held, kind=kind, received_at=writing.at, **more)
+    made = writing.create(RecordEntry, record=record, document=notice, kind=kind, received_at=writing.at, **more)
     said = f"当事人在线办理：{kind.label}"
     for person in dict.fromkeys((record.reviewer_id, record.second_id)):
         if person is not None:
@@ -53,10 +53,10 @@ def state(
     content: Annotated[Paragraph, Shown("陈述、申辩的内容", kind=Kind.LONG_TEXT, personal=True)],
 ) -> Any:
     """“不得限制或者变相限制当事人享有的陈述权、申辩权”: heard until the recording becomes evidence of a case."""
-    record, held = _held(writing, document)
+    record, notice = _told(writing, document)
     if refusal := rules.statement_refusal(record):
         raise ActRefused(refusal)
-    made = _enter(writing, record, held, EntryKind.STATEMENT, content=content)
+    made = _enter(writing, record, notice, EntryKind.STATEMENT, content=content)
     return record, {"entry": str(made.pk)}
 
 
@@ -76,13 +76,13 @@ def confirm(
     waives: Annotated[bool, Shown("放弃陈述、申辩")] = False,
 ) -> Any:
     """An own and signed word; giving up to defend oneself is express, and never the price of confirming."""
-    record, held = _held(writing, document)
+    record, notice = _told(writing, document)
     if refusal := rules.confirmation_refusal(record):
         raise ActRefused(refusal)
     mark = mark_of(signature)
     made = _enter(
-        writing, record, held, EntryKind.CONFIRMATION, waives=waives, signature=signature, signature_sha256=mark,
+        writing, record, notice, EntryKind.CONFIRMATION, waives=waives, signature=signature, signature_sha256=mark,
         taken_at=writing.at,
     )  # fmt: skip
-    told = {"document_sha256": held.sha256, "signature_sha256": mark}
+    told = {"document_sha256": notice.sha256, "signature_sha256": mark}
     return record, {"entry": str(made.pk), "waived": "，并放弃陈述、申辩" if waives else "", **told}

@@ -9,7 +9,7 @@ from pydantic import AwareDatetime
 from yizhi.domain.cases.acts.opening import not_in_the_future
 from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
-from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.heads import tell_heads
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.substitute import Performer, PublicPlace, Substitute
@@ -22,7 +22,6 @@ from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
-from yizhi.platform.notify.acts import tell
 from yizhi.platform.procedure import catalogue
 from yizhi.statute.execution import execution_time_refusal
 from yizhi.statute.refusal import Refusal
@@ -136,16 +135,9 @@ def clear_at_once(
         witness=witness or None,
         recording=recording,
     )
-    _tell_heads(writing, made)
+    url = f"/cases/substitutes/{made.pk}/"
+    tell_heads(writing, made.case, made.agency_id, "请确认立即代履行", text=made.subject, url=url)
     return {"substitute": str(made.pk), "subject": subject}
-
-
-def _tell_heads(writing: Writing, one: Substitute) -> None:
-    """Every head of the agency who may decide."""
-    handlers, url = Dossier.of(one.case).handlers, f"/cases/substitutes/{one.pk}/"
-    for head in org.agency_people(one.agency_id, writing.at, roles={"DECIDER"}):
-        if head.pk not in handlers:
-            tell(writing, head.pk, "请确认立即代履行", text=one.subject, url=url, tone="warn")
 
 
 @act(
