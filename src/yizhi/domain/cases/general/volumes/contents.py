@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from functools import partial
 
+from django.db.models import Q
+
 from yizhi.domain.cases.binding import Bound, pages_of, set_part
 from yizhi.domain.cases.case_file_parts import Part, exact, trail
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.volumes import sheets
 from yizhi.domain.cases.general.volumes.order import Order
+from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.documents import queries as documents
@@ -21,7 +24,7 @@ RECEIPT = "D46"
 
 def papers(dossier: Dossier, volume: str, order: Order, at: datetime) -> list[Bound]:
     """The papers of the volume. Errors: ActRefused when an original cannot be read any more."""
-    issued = [*_of_clue(dossier), *documents.of_record(dossier.case.pk)]
+    issued = [*_of_clue(dossier), *_of_transfers(dossier), *documents.of_record(dossier.case.pk)]
     receipts = _receipts(dossier, issued)
     mine = [one for one in issued if one.code != RECEIPT and volume_of(one.code, order) == volume]
     found: list[Bound] = []
@@ -43,6 +46,16 @@ def _of_clue(dossier: Dossier) -> Iterator[Document]:
     """The papers of the clue from which the case came."""
     if dossier.case.clue_id is not None:
         yield from documents.of_record(dossier.case.clue_id)
+
+
+def _of_transfers(dossier: Dossier) -> Iterator[Document]:
+    """The letters with which the matter went to another agency, or came from one."""
+    case = dossier.case
+    mine = Q(case=case) | Q(other_case=case)
+    if case.clue_id is not None:
+        mine |= Q(clue=case.clue_id) | Q(result_clue=case.clue_id)
+    for one in Transfer.objects.filter(mine).order_by("id"):
+        yield from documents.of_record(one.pk)
 
 
 def volume_of(code: str, order: Order) -> str:
