@@ -12,6 +12,7 @@ from yizhi.domain.cases.models.general import (
     CaseParty,
     ClockExtension,
     ClockPause,
+    CooperationLetter,
     CorrectionOrder,
     CrimeTransfer,
     Decision,
@@ -100,6 +101,11 @@ class Dossier:
     @cached_property
     def corrections(self) -> list[CorrectionOrder]:
         return list(self.case.corrections.select_related("document"))
+
+    @cached_property
+    def letters(self) -> list[CooperationLetter]:
+        """Letters to and from other agencies; there is none before the filing."""
+        return list(self.case.cooperation_letters.select_related("document")) if self.case.filed_at else []
 
     @cached_property
     def pauses(self) -> list[ClockPause]:
@@ -202,7 +208,8 @@ class Dossier:
 
     @cached_property
     def payables(self) -> list[Any]:
-        return list(self.case.payables.filter(replaced_at__isnull=True).select_related("case_party__party"))
+        rows = self.case.payables.filter(replaced_at__isnull=True).select_related("case_party__party")
+        return list(rows.prefetch_related("agreements"))
 
     @cached_property
     def payments(self) -> list[Any]:

@@ -13,7 +13,7 @@ from yizhi.domain.cases.general.records import panel as record_panel
 from yizhi.domain.cases.general.sufficiency import checklist
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import pages as measure_pages
-from yizhi.domain.cases.models.general import Evidence
+from yizhi.domain.cases.models.general import CaseParty, CooperationLetter, Evidence, Payable
 from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.cases.substitute import pages as substitute_pages
 from yizhi.domain.subjects import api as subjects
@@ -33,7 +33,7 @@ def all_of(dossier: Dossier) -> list[Panel]:
         found.append(transfer)
     if quick := fast_track.panel(dossier, clock.today()):
         found.append(quick)
-    parts_of = (_records, _samples, _weighed, _reviews, _entered, _heard, _served, _remedies, _money)
+    parts_of = (_records, _samples, _letters, _weighed, _reviews, _entered, _heard, _served, _remedies, _money)
     for panel in (part(dossier) for part in parts_of):
         if panel.count:
             found.append(panel)
@@ -56,9 +56,18 @@ def _parties(dossier: Dossier) -> Panel:
     rows = []
     for one in dossier.parties:
         view = subjects.view_of(one.party)
-        rows.append(Row((Cell(view.name, sub=view.kind_title), view.identity_number, view.address, one.guardian or "")))
+        name = Cell(view.name, sub="，".join(part for part in (view.kind_title, _halted(one)) if part))
+        rows.append(Row((name, view.identity_number, view.address, one.guardian or "")))
     heads = ("当事人", "证件号码", "住址（住所）", "监护人")
     return table("当事人", "users", heads, rows, "还没有登记当事人", "parties")
+
+
+def _halted(one: CaseParty) -> str:
+    if one.execution_ended_at is not None:
+        return f"{clock.day(one.execution_ended_at):%Y年%-m月%-d日}起终结执行"
+    if one.execution_suspended_at is not None:
+        return f"{clock.day(one.execution_suspended_at):%Y年%-m月%-d日}起中止执行"
+    return ""
 
 
 def _evidence(dossier: Dossier) -> Panel:
@@ -92,6 +101,26 @@ def _records(dossier: Dossier) -> Panel:
 def _samples(dossier: Dossier) -> Panel:
     heads = ("抽样对象", "样品", "检验检测机构", "结论", "状态")
     return table("抽样取证", "flask-conical", heads, record_panel.sample_rows(dossier), "", "samples")
+
+
+def _letters(dossier: Dossier) -> Panel:
+    """Letters to and from other agencies; a request without an answer says by when it was asked for."""
+    rows = []
+    for one in dossier.letters:
+        number = one.document.number if one.document else one.their_number
+        what = Cell(f"{one.get_kind_display()}（{one.receiver}）", sub=f"{number}　{one.reason}")
+        rows.append(Row((what, clock.day(one.sent_at), str(one.reply or ""), _answered(one))))
+    return table("协助调查、协作函件", "mails", ("函件", "发函日期", "复函", "状态"), rows, "", "letters")
+
+
+def _answered(one: CooperationLetter) -> Badge:
+    if one.kind == "REPLY":
+        return Badge("已复函", "ok")
+    if one.replied_on is not None:
+        return Badge(f"{one.replied_on:%-m月%-d日}已答复", "ok")
+    late = one.reply_by is not None and one.reply_by < clock.today()
+    asked = f"请于{one.reply_by:%-m月%-d日}前答复" if one.reply_by else "待答复"
+    return Badge(f"{asked}，已逾期" if late else asked, "danger" if late else "warn")
 
 
 def _origin(one: Evidence) -> str:
@@ -196,7 +225,17 @@ def _money(dossier: Dossier) -> Panel:
         left = Badge("已缴清", "ok") if not account.outstanding else account.words
         due = one.due_on or "送达后起算"
         name = f"{one.get_kind_display()}{in_yuan(one.amount_fen)}"
-        rows.append(
-            Row((Cell(name, sub=str(one.case_party)), due, in_yuan(account.paid) if account.paid else "未缴", left))
-        )
+        whose = "，".join(part for part in (str(one.case_party), _agreed(one)) if part)
+        rows.append(Row((Cell(name, sub=whose), due, in_yuan(account.paid) if account.paid else "未缴", left)))
     return table("应缴款项", "banknote", ("款项", "期限", "已缴", "尚欠"), rows, "", "money")
+
+
+def _agreed(one: Payable) -> str:
+    """What an agreement on the fine says now; a broken one has let the surcharge come back."""
+    found = list(one.agreements.all())
+    if not found:
+        return ""
+    last = found[-1]
+    if last.broken_at is not None:
+        return f"执行协议{clock.day(last.broken_at):%-m月%-d日}认定不履行"
+    return f"有执行协议，至{last.last_due_on:%Y年%-m月%-d日}"

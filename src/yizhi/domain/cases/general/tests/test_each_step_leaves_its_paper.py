@@ -6,9 +6,13 @@ from typing import Any
 import pytest
 
 from yizhi.domain.cases.general.acts import asking, closing, correcting, enforcing, halting
+from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.domain.cases.general.panels import all_of
 from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
+from yizhi.platform.scope.session import acting
 
 FINE = 100_000
 QUESTION = {"place": "航埠镇执法队询问室", "matters": "堆放物料的时间、数量。", "materials": "身份证件、营业执照副本。"}
@@ -31,6 +35,12 @@ def test_a_party_is_asked_to_come_and_a_witness_is_named(file: File) -> None:
     assert "询字〔2026〕第00001号" in made.result["number"]
 
 
+def on_page(file: File, case: GeneralCase, key: str) -> str:
+    """What the part of the case's page shows, in one text."""
+    with acting(file.who("lead")), clock.at(file.at):
+        return str([panel.data.rows for panel in all_of(Dossier(file.fresh(case))) if panel.key == key])
+
+
 def test_another_agency_is_asked_answers_and_is_answered(file: File) -> None:
     case = file.filed()
     due = file.at.date() + timedelta(days=10)
@@ -39,9 +49,11 @@ def test_another_agency_is_asked_answers_and_is_answered(file: File) -> None:
         file.do(asking.request_cooperation, "lead", case, **LETTER, **told | {"reply_by": file.at.date()})
     file.do(asking.request_cooperation, "lead", case, **LETTER, **told)
     letter = file.ids(case, "cooperation_letters")[0]
+    assert f"请于{due:%-m月%-d日}前答复" in on_page(file, case, "letters")
     file.wait(3)
     said = {"letter": letter, "replied_on": file.at.date(), "reply": "档案附后。"}
     file.do(asking.record_cooperation, "lead", case, **said)
+    assert "已答复" in on_page(file, case, "letters")
     assert "不属于本案" in refused(file, asking.record_cooperation, "lead", case, **said)
     file.do(asking.answer_agency, "lead", case, **LETTER, their_number="样例函〔2026〕1号", answer="本案已立案。")
     assert named(file, case)[-2:] == ["协助调查函", "复函"]
@@ -85,6 +97,7 @@ def test_a_stopped_execution_is_not_driven_on_until_it_is_resumed(file: File) ->
     why = {"party": party, "reason": "当事人停产，暂无履行能力。"}
     assert "没有中止执行" in refused(file, halting.resume_execution, "head", case, **why)
     file.do(halting.suspend_execution, "head", case, **why, ground="UNABLE")
+    assert "起中止执行" in on_page(file, case, "parties")
     said = refused(file, enforcing.demand, "lead", case, party=party)
     assert "中止执行" in said
     assert "第三十九条" in said
@@ -127,11 +140,13 @@ def test_an_agreement_lets_surcharge_go_for_making_good_and_a_breach_brings_it_b
     assert named(file, case)[-1] == "执行协议书"
     assert file.ids(case, "payables", waived_fen=5_000) == [payable]
     agreement = file.ids(case, "agreements")[0]
+    assert "有执行协议" in on_page(file, case, "money")
     broken = {"agreement": agreement, "breach": "第一期逾期未缴"}
     assert "各期都已缴清" in refused(file, halting.break_agreement, "head", case, **broken)
     file.wait(12)
     file.do(halting.break_agreement, "head", case, **broken)
     assert file.ids(case, "payables", waived_fen=0) == [payable]
+    assert "认定不履行" in on_page(file, case, "money")
 
 
 def test_a_fine_not_yet_due_is_no_matter_of_an_agreement(file: File) -> None:
