@@ -229,6 +229,7 @@ ADDRESSES: dict[str, Make] = {
     "subjects:points": at("/subjects/places.geojson", "/subjects/places.geojson?division=33"),
     "subjects:place": Record(lambda f: [f"/subjects/places/{f.establishment.pk}/"]),
     "documents:original": Record(lambda f: [f"/documents/{f.document.pk}/", f"/documents/{f.document.pk}/?public=1"]),
+    "documents:together": Record(lambda f: [f"/documents/together/?id={f.document.pk}"]),
     "files:uploads": at("/files/uploads/"),
     "files:upload": at(f"/files/uploads/{'0' * 48}/"),
     "files:photograph": at("/files/photographs/"),

@@ -3,4 +3,7 @@ from django.urls import path
 from yizhi.platform.documents import views
 
 app_name = "documents"
-urlpatterns = [path("<uuid:document_id>/", views.original, name="original")]
+urlpatterns = [
+    path("together/", views.print_together, name="together"),
+    path("<uuid:document_id>/", views.original, name="original"),
+]

@@ -107,13 +107,14 @@ class FileTile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTile:
-    """A statutory document: its number is empty until it is issued."""
+    """A statutory document: its number is empty until it is issued. With an `identity` it can be chosen for printing."""
 
     title: str
     url: str = ""
     number: str = ""
     issued_on: date | None = None
     status: Badge | None = None
+    identity: str = ""
 
 
 @dataclass(frozen=True, slots=True)

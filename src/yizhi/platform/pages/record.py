@@ -10,6 +10,7 @@ from django.urls import reverse
 from yizhi.platform import clock, registry
 from yizhi.platform.acts.availability import next_acts
 from yizhi.platform.documents import queries as documents
+from yizhi.platform.documents.models import Document
 from yizhi.platform.files.models import StoredFile
 from yizhi.platform.files.queries import files_of
 from yizhi.platform.ledger import queries as ledger
@@ -58,16 +59,18 @@ def happenings(found: Iterable[Happening]) -> list[TimelineEntry]:
 
 
 def document_tiles(record_id: UUID) -> list[DocumentTile]:
-    return [
-        DocumentTile(
-            title=d.name,
-            url=reverse("documents:original", args=[d.pk]),
-            number=d.number,
-            issued_on=clock.day(d.issued_at),
-            status=Badge("已出具", "ok"),
-        )
-        for d in documents.of_record(record_id)
-    ]
+    return [document_tile(one) for one in documents.of_record(record_id)]
+
+
+def document_tile(issued: Document) -> DocumentTile:
+    return DocumentTile(
+        title=issued.name,
+        url=reverse("documents:original", args=[issued.pk]),
+        number=issued.number,
+        issued_on=clock.day(issued.issued_at),
+        status=Badge("已出具", "ok"),
+        identity=str(issued.pk),
+    )
 
 
 def evidence_tiles(record_id: UUID) -> list[FileTile]:

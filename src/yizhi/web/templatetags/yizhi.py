@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 
 from yizhi.platform.acts.forms import FormField
 from yizhi.platform.exports import form
-from yizhi.platform.pages.patterns import Shell
+from yizhi.platform.pages.patterns import DocumentTile, Shell
 from yizhi.web.templatetags import assets, components, navigation, shown, wording
 from yizhi.web.templatetags.remembering import remembering
 
@@ -57,6 +57,12 @@ for _component in (
 def at(items: Sequence[Any], index: int) -> Any:
     """The item at an index, or None beyond the end: `{{ columns|at:forloop.counter0 }}`."""
     return items[index] if index < len(items) else None
+
+
+@register.filter
+def printable(documents: Sequence[DocumentTile]) -> bool:
+    """Whether there is more than one document to be printed together."""
+    return sum(bool(one.identity) for one in documents or ()) > 1
 
 
 @register.filter

@@ -161,16 +161,7 @@ def _appraisals(measure: Measure) -> list[Panel]:
 def documents_in(case: UUID, wanted: set[str]) -> list[DocumentTile]:
     """Of the case's documents the wanted ones: those that the acts on one of its records issued."""
     found = [d for d in documents.of_record(case) if str(d.pk) in wanted]
-    return [
-        DocumentTile(
-            title=d.name,
-            url=reverse("documents:original", args=[d.pk]),
-            number=d.number,
-            issued_on=clock.day(d.issued_at),
-            status=Badge("已出具", "ok"),
-        )
-        for d in found
-    ]
+    return [record.document_tile(d) for d in found]
 
 
 def _people(measure: Measure) -> list[PersonTile]:
