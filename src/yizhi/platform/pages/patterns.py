@@ -107,7 +107,7 @@ class FileTile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTile:
-    """A statutory document: its number is empty until it is issued. With an `identity` it can be chosen for printing."""
+    """A statutory document: its number is empty until it is issued; with an `identity` it prints along with others."""
 
     title: str
     url: str = ""
