@@ -43,8 +43,9 @@ def _told() -> Iterator[tuple[float, float, int]]:
         with transaction.atomic():
             whole = tell(story, troupe, Course.WAIVED)
         acted = time.perf_counter() - begun
-        found = _bound(story)
-        if whole and found:
+        if not whole:
+            continue
+        if found := _bound(story):
             yield acted, *found
 
 
@@ -68,7 +69,7 @@ def _bound(story: Any) -> tuple[float, int] | None:
         begun = time.perf_counter()
         for volume in ("main", "internal"):
             bound(case, volume, clock.now())
-        return time.perf_counter() - begun, documents.of_record(case.pk).count()
+        return time.perf_counter() - begun, len(documents.of_record(case.pk))
 
 
 def _cases() -> list[Figure]:
