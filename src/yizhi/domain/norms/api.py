@@ -18,6 +18,7 @@ from yizhi.domain.norms.discretion import (
 from yizhi.domain.norms.linking import Link, citation_links, item_link, links_of
 from yizhi.domain.norms.listed import (
     Before,
+    annul_violations,
     before,
     entries_for,
     evaluate_entry,
@@ -62,6 +63,7 @@ __all__ = [
     "LawText",
     "Link",
     "Report",
+    "annul_violations",
     "article_at",
     "articles",
     "before",

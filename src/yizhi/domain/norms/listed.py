@@ -111,6 +111,14 @@ def record_violation(
     )
 
 
+def annul_violations(writing: Writing, case_id: UUID, on: date) -> int:
+    """The decision of the case was revoked: its entries stay in the register and count no more. How many there were."""
+    found = list(FirstViolationEntry.objects.filter(case=case_id, annulled_on=None))
+    for one in found:
+        writing.change_also(one, annulled_on=on)
+    return len(found)
+
+
 def grading_rows(day: date) -> list[GradingRow]:
     """The rows in force on the day, by nature and rising grade."""
     natures, grades = list(Nature.__members__), list(Grade.__members__)

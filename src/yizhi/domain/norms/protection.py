@@ -58,9 +58,19 @@ $$;
 REVOKE ALL ON FUNCTION norms_earlier_violation(text, uuid, date, date, uuid) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION norms_earlier_violation(text, uuid, date, date, uuid) TO {_ROLES};
 """
+_NONE = "DROP FUNCTION norms_earlier_violation(text, uuid, date, date, uuid)"
 
 
 def earlier_violation() -> migrations.RunSQL:
     """The one question the register of first violations answers beyond its territory: for an exact mark, when and by
     whom. It tells no case, no place and no amount, and nothing to whoever may not write."""
-    return migrations.RunSQL(_EARLIER, "DROP FUNCTION norms_earlier_violation(text, uuid, date, date, uuid)")
+    return migrations.RunSQL(_EARLIER, _NONE)
+
+
+# A decision that was revoked makes no later violation a repeated one.
+_STANDING = _EARLIER.replace("AND v.item_id = for_item", "AND v.item_id = for_item AND v.annulled_on IS NULL")
+
+
+def violations_that_stand() -> migrations.RunSQL:
+    """The migration step after which entries whose decision was revoked are left out of the answer."""
+    return migrations.RunSQL(f"{_NONE};{_STANDING}", f"{_NONE};{_EARLIER}")

@@ -54,7 +54,9 @@ LATE = ("LEGAL_REVIEW_2", "COLLECTIVE")
 BEFORE_DECISION = (*INVESTIGATION, "INVESTIGATED", *REVIEWED, *HEARD, *LATE)
 AFTER_DECISION = ("DECIDED", "SERVED", "PUBLISHED", "EXECUTING", "COURT_ENFORCEMENT")
 PERFORMING = ("SERVED", "PUBLISHED", "EXECUTING")
-CONTESTED = (*PERFORMING, "COURT_ENFORCEMENT", "CLOSED")
+CLOSED = ("CLOSED", "ARCHIVED")
+# A suit may come until six months after the decision became known, long after the file was closed and archived.
+CONTESTED = (*PERFORMING, "COURT_ENFORCEMENT", *CLOSED)
 SIDE_ENDS = ("WITHDRAWN", "TERMINATED", "TRANSFERRED_CRIME", "TRANSFERRED_AGENCY")
 ALL_OPEN = (*DRAFT, *BEFORE_DECISION, *AFTER_DECISION, *SIDE_ENDS, "SUSPENDED")
 
@@ -243,7 +245,7 @@ _DECISION = (
         alternatives=("DECIDED", "EXECUTING", "SERVED"),
     ),
     Step("general_case.note_change", AFTER_DECISION, None, _48),
-    Step("general_case.withdraw_publication", (*AFTER_DECISION, "CLOSED", "WITHDRAWN"), None, _48),
+    Step("general_case.withdraw_publication", (*AFTER_DECISION, *CLOSED, "WITHDRAWN"), None, _48),
 )
 _EXECUTION = (
     Step("general_case.record_payment", PERFORMING, "EXECUTING", _67),
@@ -283,7 +285,7 @@ _ENDS = (
     Step("general_case.propose_closing", (*AFTER_DECISION[1:], *SIDE_ENDS), None, _47),
     Step("general_case.close", (*AFTER_DECISION[1:], *SIDE_ENDS), "CLOSED", _47),
     Step("general_case.archive", ("CLOSED",), "ARCHIVED", _47),
-    Step("general_case.correct_file", ("CLOSED", "ARCHIVED"), None, _47),
+    Step("general_case.correct_file", CLOSED, None, _47),
 )
 
 VERSION_1 = register(

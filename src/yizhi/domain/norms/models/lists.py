@@ -65,7 +65,8 @@ class FirstViolationEntry(Record, Scoped):
     """A penalty, or an exemption as first violation, of a party for an item: what 首违 is checked against.
 
     `party_mark` is the keyed hash of the party's identity, never the number. The row is seen in its own territory and
-    line; elsewhere only `norms_earlier_violation` answers, and only for an exact mark.
+    line; elsewhere only `norms_earlier_violation` answers, and only for an exact mark. An entry whose decision was revoked
+    (`annulled_on`) is kept and counts no more.
     """
 
     party_mark = models.CharField(max_length=64)
@@ -75,6 +76,7 @@ class FirstViolationEntry(Record, Scoped):
     agency_name = models.CharField("机关", max_length=120)
     agency = models.UUIDField()
     case = models.UUIDField()
+    annulled_on = models.DateField("决定被撤销日期", null=True, blank=True)
 
     class Meta:
         ordering = ["-happened_on"]

@@ -29,9 +29,9 @@ def _item() -> UUID:
     return EnforcementItem.objects.get(code="C-002").pk
 
 
-def _enter(actor: Actor, on: datetime, *, exempted: bool = False, division: str = "330822101") -> None:
+def _enter(actor: Actor, on: datetime, *, exempted: bool = False, division: str = "330822101") -> FirstViolationEntry:
     with acting(actor), door.opened():
-        norms.record_violation(
+        return norms.record_violation(
             Writing(actor=actor, at=on, key=uuid4(), verb="test.enter"),
             mark=MARK,
             item_id=_item(),
@@ -51,6 +51,19 @@ def test_another_county_is_told_when_and_by_whom_and_sees_no_row() -> None:
         assert (found.penalty.on, found.penalty.agency) == (DAY, "样例镇人民政府")
         assert found.facts == {"prior_penalties": 1, "prior_exemptions": 0}
         assert FirstViolationEntry.objects.count() == 0
+
+
+def test_a_revoked_decision_makes_no_later_violation_a_repeated_one() -> None:
+    """第三十三条第一款：决定被撤销的，不再是一次违法记录；记录本身保留。"""
+    revoked = _enter(THERE, AT)
+    _enter(THERE, AT, exempted=True)
+    with acting(THERE), door.opened():
+        writing = Writing(actor=THERE, at=AT, key=uuid4(), verb="test.annul")
+        assert norms.annul_violations(writing, revoked.case, DAY) == 1
+        assert norms.annul_violations(writing, revoked.case, DAY) == 0
+        assert FirstViolationEntry.objects.get(pk=revoked.pk).annulled_on == DAY
+    with acting(HERE):
+        assert norms.before(MARK, _item(), DAY).facts == {"prior_penalties": 0, "prior_exemptions": 1}
 
 
 def test_other_parties_and_items_are_not_told_of() -> None:

@@ -84,9 +84,14 @@ def archive(
     *,
     retention: Annotated[Literal["PERMANENT", "30Y", "10Y"], Shown("保管期限", choices="retentions")] = "PERMANENT",
 ) -> dict[str, Any]:
-    """The number is four digits of the year and four of the series (卷宗). From then on the file is not changed."""
-    drawn = numbering.draw(parts.issuer_of(case), "档", writing.at.year)
-    number = f"{drawn.year}{drawn.sequence:04d}"
+    """The number is four digits of the year and four of the series (卷宗). From then on the file is not changed.
+
+    A file that was taken up again because its decision fell goes back under its own number.
+    """
+    number = case.archive_number
+    if not number:
+        drawn = numbering.draw(parts.issuer_of(case), "档", writing.at.year)
+        number = f"{drawn.year}{drawn.sequence:04d}"
     words = {"PERMANENT": "永久", "30Y": "30年", "10Y": "10年"}[retention]
     writing.change(case, archived_at=writing.at, archive_number=number, retention=words)
     return {"number": number, "retention": words}

@@ -11,6 +11,7 @@ from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models import ImposedFine
 from yizhi.domain.cases.models.general import GeneralCase, Payable, Remedy
+from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.acts.fields import Kind, Line, OptionalLine, Shown, fits
@@ -159,15 +160,16 @@ def end_remedy(
 
 
 def _fallen(writing: Writing, case: GeneralCase, one: Remedy) -> int:
-    """Nothing is owed any more; what was paid goes back; the fine stands in no other decision's way."""
+    """Nothing is owed any more; what was paid goes back; neither fine nor penalty stands in any other decision's way."""
     dossier = Dossier.of(case)
     for payable in dossier.payables:
         writing.change(payable, replaced_at=writing.at)
     for fine in ImposedFine.objects.filter(case_id=case.pk, annulled_on=None):
         writing.change_also(fine, annulled_on=one.ended_on)
+    norms.annul_violations(writing, case.pk, one.ended_on or writing.at.date())
     refund = sum(payment.amount_fen for payment in dossier.payments)
     writing.change(one, refund_fen=refund)
-    writing.change(case, closed_at=None, closing_proposed_at=None)
+    writing.change(case, closed_at=None, closing_proposed_at=None, archived_at=None)
     said = "处罚决定被撤销" + ("，责令重新作出的，请另行立案办理" if one.result == "REMADE" else "")
     url = f"/cases/general/{case.pk}/"
     tell(writing, case.lead_id, said, text=case.item_name, url=url, tone="danger")

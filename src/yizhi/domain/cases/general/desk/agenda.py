@@ -63,6 +63,10 @@ def _of_case(dossier: Dossier, today: date) -> Iterator[Due]:
     for measure in dossier.measures:
         if measure.state in _HELD and measure.due_on is not None:
             yield Due(dossier.case, f"{measure.title}到期处理", measure.due_on, "《行政强制法》第二十五条、第二十八条")
+    for letter in dossier.letters:
+        if letter.replied_on is None and letter.reply_by is not None:
+            step = f"{letter.receiver}{letter.get_kind_display()}复函期限"
+            yield Due(dossier.case, step, letter.reply_by, "《行政处罚法》第二十六条")
     for order in dossier.corrections:
         if order.checked_at is None and order.due_on is not None:
             day = order.due_on + timedelta(days=1)

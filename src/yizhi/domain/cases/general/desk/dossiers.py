@@ -14,15 +14,19 @@ _MANY: dict[str, type[OfCase]] = {
     "pauses": models.ClockPause,
     "extensions": models.ClockExtension,
     "corrections": models.CorrectionOrder,
+    "letters": models.CooperationLetter,
     "reviews": models.Review,
     "notices": models.Notice,
     "statements": models.Statement,
     "hearings": models.Hearing,
+    "measures": Measure,
+}
+_DECIDED: dict[str, type[OfCase]] = {
     "payables": models.Payable,
     "payments": models.PaymentEntry,
     "remedies": models.Remedy,
-    "measures": Measure,
 }
+"""What there is only after a decision: not asked for where none of the cases has one."""
 
 
 def dossiers(cases: Iterable[GeneralCase]) -> list[Dossier]:
@@ -31,14 +35,15 @@ def dossiers(cases: Iterable[GeneralCase]) -> list[Dossier]:
     ids = [one.case.pk for one in found]
     if not ids:
         return []
-    for name, model in _MANY.items():
+    decided = any(one.case.decided_at for one in found)
+    for name, model in (_MANY | _DECIDED).items():
         of_case: dict[UUID, list[Any]] = defaultdict(list)
-        for row in model._default_manager.filter(case__in=ids):
+        for row in model._default_manager.filter(case__in=ids) if decided or name in _MANY else ():
             if getattr(row, "replaced_at", None) is None:
                 of_case[row.case_id].append(row)
         for one in found:
             one.__dict__[name] = of_case[one.case.pk]
-    public = {row.case_id: row for row in models.Publication.objects.filter(case__in=ids)}
+    public = {row.case_id: row for row in models.Publication.objects.filter(case__in=ids)} if decided else {}
     tracks = {row.case_id: row for row in models.FastTrack.objects.filter(case__in=ids).order_by("proposed_at")}
     for one in found:
         one.__dict__["fast_track"] = tracks.get(one.case.pk)

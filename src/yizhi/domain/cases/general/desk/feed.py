@@ -28,7 +28,7 @@ def feed(request: HttpRequest, address_id: UUID, mark: str) -> HttpResponse:
     actor, today = org.actor_for(person, clock.now()), clock.today()
     with acting(actor):
         chosen = readers.Whose(actor, "mine")
-        found = agenda(dossiers(readers.open_cases(chosen)[: readers.MOST]), today) if actor.person else []
+        found = agenda(dossiers(readers.in_calendar(chosen)[: readers.MOST]), today) if actor.person else []
         content = calendar_of(found)
     response = HttpResponse(content, content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Exists, Min, OuterRef, Q, QuerySet
 
 from yizhi.domain.cases.general import queries
-from yizhi.domain.cases.models.general import GeneralCase, Review
-from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN
+from yizhi.domain.cases.models.general import GeneralCase, Publication, Remedy, Review
+from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN, CLOSED
 from yizhi.platform.scope.actor import Actor
 
 LEADING = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER")
@@ -45,6 +45,16 @@ def whose(actor: Actor, asked: str) -> Whose:
 
 def open_cases(chosen: Whose) -> QuerySet[GeneralCase]:
     return queries.listed().filter(chosen.condition(), state__in=ALL_OPEN).order_by("decide_by", "id")
+
+
+def in_calendar(chosen: Whose) -> QuerySet[GeneralCase]:
+    """Open cases, and those closed ones that a remedy still asks something of, or that must leave the public's eye."""
+    running = Remedy.objects.filter(case=OuterRef("pk"), ended_on=None)
+    shown = Publication.objects.filter(
+        case=OuterRef("pk"), changed_on__isnull=False, published_at__isnull=False, withdrawn_at=None
+    )
+    late = Q(state__in=CLOSED) & (Exists(running) | Exists(shown))
+    return queries.listed().filter(chosen.condition(), Q(state__in=ALL_OPEN) | late).order_by("decide_by", "id")
 
 
 def by_state(chosen: Whose, today: date) -> list[dict[str, Any]]:

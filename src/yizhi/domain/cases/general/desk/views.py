@@ -47,7 +47,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """The month with everything that falls due in it; what is overdue stands above it."""
     chosen, today = _chosen(request), clock.today()
     month = month_of(request.GET.get("month", ""), today)
-    found = agenda(dossiers(readers.open_cases(chosen)[: readers.MOST]), today)
+    found = agenda(dossiers(readers.in_calendar(chosen)[: readers.MOST]), today)
     of_day: dict[date, list[dict[str, Any]]] = defaultdict(list)
     for due in found:
         of_day[due.on].append(shown(due, today))

@@ -7,13 +7,17 @@ import pytest
 
 from yizhi.domain.cases.general import pages
 from yizhi.domain.cases.general.acts import closing, correcting, enforcing, publishing, remedies
+from yizhi.domain.cases.general.desk import readers
 from yizhi.domain.cases.general.desk.agenda import agenda
+from yizhi.domain.cases.general.desk.dossiers import dossiers
+from yizhi.domain.cases.general.desk.feed import calendar_of
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.remedies import late_words
 from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.general.volumes import sheets
 from yizhi.domain.cases.models import ImposedFine
 from yizhi.domain.cases.models.general import GeneralCase, Remedy
+from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.scope.session import acting
 
@@ -144,6 +148,18 @@ def test_the_revoked_fine_stands_in_no_new_decision_s_way(file: File) -> None:
     assert again.state == "DECIDED"
 
 
+@pytest.mark.parametrize(("result", "counts"), [("REVOKED", 0), ("REMADE", 0), ("UPHELD", 1)])
+def test_a_revoked_penalty_makes_no_later_violation_a_repeated_one(file: File, result: str, counts: int) -> None:
+    """第三十三条第一款：决定被撤销的，当事人以后的违法仍可能是初次违法."""
+    case = contested(file)
+    end(file, case, result)
+    with acting(file.who("lead")):
+        dossier = Dossier(file.fresh(case))
+        mark = norms.party_mark(str(dossier.parties[0].party.identity_number))
+        found = norms.before(mark, dossier.item.item_id, file.at.date(), case.agency_id)
+    assert found.facts["prior_penalties"] == counts
+
+
 def test_a_changed_fine_replaces_the_old_one(file: File) -> None:
     case = contested(file)
     end(file, case, "CHANGED", remark="罚款变更为600元", new_fine_fen=60_000)
@@ -191,6 +207,63 @@ def test_a_closed_case_may_be_contested_and_fall(file: File) -> None:
     case = contested(file, "SUIT", case=case)
     end(file, case, "REVOKED")
     assert (file.fresh(case).state, file.fresh(case).closed_at) == ("WITHDRAWN", None)
+
+
+def archived(file: File) -> GeneralCase:
+    case = file.served()
+    file.publish(case)
+    file.pay(case, 100_000)
+    order = file.ids(case, "corrections")[0]
+    file.do(correcting.check_correction, "lead", case, order=order, corrected=True, findings="已清理")
+    file.close(case)
+    file.do(closing.archive, "lead", case)
+    return file.fresh(case)
+
+
+def on_the_desk(file: File, case: GeneralCase) -> set[str]:
+    """What the lead officer's calendar says of the case."""
+    with acting(file.who("lead")):
+        chosen = readers.whose(file.who("lead"), "")
+        found = agenda(dossiers(readers.in_calendar(chosen)), file.at.date())
+    return {due.step for due in found if due.case.pk == case.pk}
+
+
+def test_a_suit_against_an_archived_case_stands_in_the_officers_calendar_until_it_is_answered(file: File) -> None:
+    """行政诉讼法第四十六条：六个月；第六十七条：十五日内答辩."""
+    case = archived(file)
+    assert on_the_desk(file, case) == set()
+    case = contested(file, "SUIT", case=case)
+    assert case.state == "ARCHIVED"
+    assert on_the_desk(file, case) == {"应诉答辩、提交证据"}
+    with acting(file.who("lead")):
+        shown = calendar_of(agenda(dossiers([case]), file.at.date())).decode()
+    assert "应诉答辩" in shown
+    said = {"remedy": file.ids(case, "remedies")[0], "answered_on": file.at.date(), "materials": "答辩状"}
+    file.do(remedies.answer_remedy, "lead", case, **said)
+    assert on_the_desk(file, case) == set()
+
+
+def test_an_archived_decision_that_falls_is_taken_up_and_archived_again_under_its_number(file: File) -> None:
+    case = contested(file, "SUIT", case=archived(file))
+    number = case.archive_number
+    end(file, case, "REVOKED")
+    assert (file.fresh(case).state, file.fresh(case).archived_at) == ("WITHDRAWN", None)
+    assert "撤回公示" in on_the_desk(file, case)
+    back = {"remedy": file.ids(case, "remedies")[0], "refunded_on": file.at.date(), "voucher": "退库0001"}
+    file.do(remedies.record_refund, "lead", case, **back)
+    file.do(publishing.withdraw_publication, "lead", case, reason="处罚决定已被法院撤销")
+    file.close(case, "WITHDRAWN")
+    file.do(closing.archive, "lead", case)
+    assert file.fresh(case).archive_number == number
+
+
+def test_a_changed_decision_of_an_archived_case_is_taken_from_the_public_in_time(file: File) -> None:
+    """第四十八条第二款：三日内撤回."""
+    case = contested(file, "SUIT", case=archived(file))
+    end(file, case, "CHANGED", remark="罚款变更为600元", new_fine_fen=60_000)
+    assert on_the_desk(file, case) == {"撤回公示"}
+    file.do(publishing.withdraw_publication, "lead", case, reason="处罚决定已被法院变更")
+    assert on_the_desk(file, case) == set()
 
 
 def test_page_and_file_tell_of_the_remedy(file: File) -> None:

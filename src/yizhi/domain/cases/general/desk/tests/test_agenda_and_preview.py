@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from yizhi.domain.cases.general.acts import deciding, filing, notifying
+from yizhi.domain.cases.general.acts import asking, deciding, filing, notifying
 from yizhi.domain.cases.general.desk.agenda import agenda, next_due
 from yizhi.domain.cases.general.desk.dossiers import dossiers
 from yizhi.domain.cases.general.desk.what_if import previews
@@ -50,6 +50,20 @@ def test_after_the_decision_come_service_publication_and_payment_until_each_is_d
     file.publish(case)
     file.pay(case, 100_000)
     assert _dues(file, case) == {}
+
+
+def test_a_letter_to_another_agency_is_looked_for_until_its_answer_came(file: File) -> None:
+    """第二十六条."""
+    case = file.filed()
+    due = file.at.date() + timedelta(days=10)
+    asked = {"kind": "INVESTIGATE", "receiver": "样例市场监督管理局", "reason": "核实登记信息。", "reply_by": due}
+    file.do(asking.request_cooperation, "lead", case, **asked, request="请提供档案。", contact="甲一")
+    step = "样例市场监督管理局协助调查函复函期限"
+    assert _dues(file, case)[step] == due
+    letter = file.ids(case, "cooperation_letters")[0]
+    file.wait(3)
+    file.do(asking.record_cooperation, "lead", case, letter=letter, replied_on=file.at.date(), reply="附后。")
+    assert step not in _dues(file, case)
 
 
 def test_a_closed_case_has_nothing_due(file: File) -> None:
