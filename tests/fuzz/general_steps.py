@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.acts import (
     closing,
     correcting,
     deciding,
+    deferring,
     ending,
     filekeeping,
     filing,
@@ -91,7 +92,7 @@ class Steps:
     asked: ClassVar[tuple[str, ...]] = (
         "name", "evidence", "verify", "exclude_evidence", "correct", "check", "fine", "fine_too_much", "serve_notice",
         "serve_decision", "waive", "defend", "answer", "ask_hearing", "pay_all", "pay_too_much", "pay_part", "in_parts",
-        "pause", "assign",
+        "allow_parts", "pause", "assign",
     )  # fmt: skip
 
     def __init__(self, file: File, case: GeneralCase) -> None:
@@ -198,7 +199,11 @@ class Steps:
         one = self._last("payables", replaced_at=None)
         plan = {"payable": one, "hardship": "经济困难", "count": 3}
         first = self.file.at.date() + timedelta(days=10)
-        return (paying.approve_deferral, plan | {"first_due_on": first}) if one else (None, {})
+        return (deferring.apply_deferral, plan | {"first_due_on": first, "signed": True}) if one else (None, {})
+
+    def _allow_parts(self) -> tuple[Declaration | None, dict[str, Any]]:
+        one = self._last("deferrals", approved_at=None, refused_at=None)
+        return (deferring.approve_deferral, {"deferral": one}) if one else (None, {})
 
     def _pause(self) -> tuple[Declaration, dict[str, Any]]:
         day = self.file.at.date()

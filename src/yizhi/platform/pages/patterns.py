@@ -107,7 +107,10 @@ class FileTile:
 
 @dataclass(frozen=True, slots=True)
 class DocumentTile:
-    """A statutory document: its number is empty until it is issued; with an `identity` it prints along with others."""
+    """A statutory document: its number is empty until it is issued, or for good where its kind takes none (`numbered`).
+
+    With an `identity` it prints along with others.
+    """
 
     title: str
     url: str = ""
@@ -115,6 +118,7 @@ class DocumentTile:
     issued_on: date | None = None
     status: Badge | None = None
     identity: str = ""
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def document_tile(issued: Document) -> DocumentTile:
         issued_on=clock.day(issued.issued_at),
         status=Badge("已出具", "ok"),
         identity=str(issued.pk),
+        numbered=bool(issued.number),
     )
 
 

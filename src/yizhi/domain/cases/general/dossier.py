@@ -16,6 +16,7 @@ from yizhi.domain.cases.models.general import (
     CorrectionOrder,
     CrimeTransfer,
     Decision,
+    Deferral,
     Evidence,
     FastTrack,
     GeneralCase,
@@ -214,6 +215,13 @@ class Dossier:
     @cached_property
     def payments(self) -> list[Any]:
         return list(self.case.payments.select_related("payable"))
+
+    @cached_property
+    def deferrals(self) -> list[Deferral]:
+        """Applications for paying later or in parts; there is none before the decision."""
+        if self.case.decided_at is None:
+            return []
+        return list(self.case.deferrals.select_related("payable__case_party__party"))
 
     @cached_property
     def remedies(self) -> list[Any]:

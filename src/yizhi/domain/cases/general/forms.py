@@ -270,21 +270,34 @@ def open_statements(actor: Any, record: Any) -> list[Choice]:
     return [(str(one.pk), f"{one.notice.case_party} {clock.day(one.received_at)}") for one in found]
 
 
-_SIGNED_BY_PARTY = ("D17", "D31", "D35", "D42", "D45", "D46", "D47", "D56")
+_SIGNED_BY_PARTY = ("D07", "D09", "D17", "D31", "D35", "D42", "D45", "D46", "D47", "D56", "S13")
+_TO_OTHERS = ("D25", "D55", "D57", "D58", "D59", "S12")
 
 
 @choice_source("documents_to_serve")
 def documents_to_serve(actor: Any, record: Any) -> list[Choice]:
-    """External documents of the case that were not served yet first; what a party signs itself is not served."""
+    """External documents of the case that were not served yet first.
+
+    What a party signs itself, and what goes to a court, an agency or an institution, is not served on it.
+    """
     served = {one.document_id for one in Dossier.of(record).services}
     rows = documents.of_record(record.pk)
-    found = [d for d in rows if d.code not in _SIGNED_BY_PARTY and definition(d.code).external]
+    beside = (*_SIGNED_BY_PARTY, *_TO_OTHERS)
+    found = [d for d in rows if d.code not in beside and definition(d.code).external]
     return [(str(d.pk), f"{d.name} {d.number}") for d in sorted(found, key=lambda d: (d.pk in served, d.issued_at))]
 
 
 @choice_source("case_documents")
 def case_documents(actor: Any, record: Any) -> list[Choice]:
     return [(str(d.pk), f"{d.name} {d.number}") for d in documents.of_record(record.pk)]
+
+
+@choice_source("external_documents")
+def external_documents(actor: Any, record: Any) -> list[Choice]:
+    """What went to a party and may be corrected by another paper."""
+    rows = documents.of_record(record.pk)
+    found = [d for d in rows if definition(d.code).external and d.code not in (*_TO_OTHERS, "S17")]
+    return [(str(d.pk), f"{d.name} {d.number}") for d in found]
 
 
 @choice_source("party_inputs")
@@ -302,6 +315,15 @@ def open_payables(actor: Any, record: Any) -> list[Choice]:
         return f"{one.case_party}{one.get_kind_display()}{in_yuan(one.amount_fen)}{due}"
 
     return [(str(one.pk), title(one)) for one in Dossier.of(record).payables]
+
+
+@choice_source("deferrals_to_decide")
+def deferrals_to_decide(actor: Any, record: Any) -> list[Choice]:
+    def title(one: general.Deferral) -> str:
+        how = "延期" if one.parts == 1 else f"分{one.parts}期"
+        return f"{one.payable.case_party}申请{how}缴纳，至{one.last_due_on:%Y年%-m月%-d日}"
+
+    return [(str(one.pk), title(one)) for one in Dossier.of(record).deferrals if one.waiting]
 
 
 @choice_source("open_remedies")

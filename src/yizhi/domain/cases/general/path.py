@@ -77,6 +77,7 @@ ROAD: dict[str, str] = {
     "record_refund": "主办人、协办人",
     "withdraw_publication": "主办人、协办人",
     "check_correction": "主办人、协办人",
+    "approve_deferral": HEAD,
     "propose_closing": LEAD,
     "close": HEAD,
     "archive": LEAD,

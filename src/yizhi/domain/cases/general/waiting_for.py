@@ -46,6 +46,18 @@ sample_to_settle = _sampling("有待处理的样品", lambda one: one.taken_at i
 remedy_open = _something(
     "有未终结的复议、诉讼", "没有未终结的复议、诉讼", _73, lambda d: any(one.ended_on is None for one in d.remedies)
 )
+paper_to_correct = _something(
+    "立案后",
+    "本案还没有立案，没有出具给当事人的文书",
+    "《行政处罚法》第四十七条",
+    lambda d: d.case.filed_at is not None,
+)
+deferral_asked_for = _something(
+    "当事人已申请延期或者分期缴纳",
+    "没有当事人延期或者分期缴纳罚款的申请",
+    "《行政处罚法》第六十六条第二款",
+    lambda d: any(one.waiting for one in d.deferrals),
+)
 refund_due = _something(
     "有应退的款项",
     "没有应退的款项",

@@ -13,7 +13,7 @@ def window_of(dossier: Dossier, party: CaseParty) -> CourtWindow | None:
         return None
     demands = [d.served_on for d in dossier.demands if d.case_party_id == party.pk and d.served_on]
     reviewed = [r.ended_on for r in dossier.remedies if r.kind == "RECONSIDERATION" and r.ended_on]
-    deferrals = [d.last_due_on for d in dossier.case.deferrals.all() if d.payable.case_party_id == party.pk]
+    deferrals = [d.last_due_on for d in dossier.deferrals if d.approved_at and d.payable.case_party_id == party.pk]
     return court_window(
         Remedied(
             served_on=paper.served_on,

@@ -195,6 +195,36 @@ def disposal(measure: Measure, one: Disposal, things: Iterable[HeldThing], at: d
     }
 
 
+def commission(measure: Measure, one: Appraisal, at: datetime) -> Data:
+    """S12: what the institution is asked, with the list of what it looks at."""
+    return {
+        **_heading(measure),
+        "institution": one.institution,
+        "question": one.question,
+        "things": _listed(measure),
+        "reply_by": one.stated_until,
+        "officers": _officers(measure, at),
+        "issued_on": at.date(),
+    }
+
+
+def handling(measure: Measure, one: Disposal, things: Iterable[HeldThing], head: Actor, at: datetime) -> Data:
+    """S16: the head's word on what becomes of the things, before the decision (D14, D19) tells the party."""
+    return {
+        **_heading(measure),
+        **_kind(measure),
+        "party_name": str(measure.party),
+        "decision_number": _number(measure),
+        "due_on": measure.due_on,
+        "outcome": str(one.get_outcome_display()),
+        "reason": one.reason,
+        "basis": one.basis,
+        "receiver": one.receiver or None,
+        "things": rows(things),
+        "opinions": [parts.opinion("行政机关负责人", "同意按上述意见处理。", head, at.date())],
+    }
+
+
 def appraisal(measure: Measure, one: Appraisal, at: datetime) -> Data:
     """D20: the stated period, told in writing; the cost is the agency's."""
     limit = clock_of_measure.limit(Measure.objects.get(pk=measure.pk))

@@ -72,6 +72,7 @@ PRESERVATION = register(
         documents=(
             DocumentUse("D12", "measure.approve"),
             DocumentUse("D13", "measure.carry_out"),
+            DocumentUse("S16", "measure.decide"),
             DocumentUse("D14", "measure.decide"),
             DocumentUse("D62", "measure.hand_over"),
         ),
@@ -99,7 +100,9 @@ SEIZURE = register(
             DocumentUse("D16", "measure.carry_out"),
             DocumentUse("D17", "measure.carry_out"),
             DocumentUse("D18", "measure.extend"),
+            DocumentUse("S16", "measure.decide"),
             DocumentUse("D19", "measure.decide"),
+            DocumentUse("S12", "measure.begin_appraisal"),
             DocumentUse("D20", "measure.begin_appraisal"),
             DocumentUse("D21", "measure.end_appraisal"),
             DocumentUse("D44", "measure.hand_over", required=False),

@@ -65,8 +65,8 @@ class FirstViolationEntry(Record, Scoped):
     """A penalty, or an exemption as first violation, of a party for an item: what 首违 is checked against.
 
     `party_mark` is the keyed hash of the party's identity, never the number. The row is seen in its own territory and
-    line; elsewhere only `norms_earlier_violation` answers, and only for an exact mark. An entry whose decision was revoked
-    (`annulled_on`) is kept and counts no more.
+    line; elsewhere only `norms_earlier_violation` answers, and only for an exact mark. An entry whose decision was
+    revoked (`annulled_on`) is kept and counts no more.
     """
 
     party_mark = models.CharField(max_length=64)

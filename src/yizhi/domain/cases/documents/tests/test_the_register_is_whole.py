@@ -46,6 +46,42 @@ def test_each_row_is_defined_with_number_and_seal_as_the_register_says(code: str
         assert one.kind_abbreviation
 
 
+_OUTSIDE = (*range(6, 12), 13, 14, *range(16, 26), 29, 30, 31, 33, 34, 35, *range(39, 60), 65, 67)
+EXTERNAL = {n: n in _OUTSIDE for n in range(1, 68)}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_row_is_internal_or_external_as_the_register_says(code: str) -> None:
+    """Those a form and its letters share go by the letter; the form is a document of its own (S11 to S16)."""
+    assert DOCUMENTS[code].external == EXTERNAL[int(code[1:])]
+
+
+def test_each_document_has_a_series_of_its_own() -> None:
+    """文号唯一性：机关、文种、年份、序号；两种文书不共用一个文种代字."""
+    kinds = [one.kind_abbreviation for one in DOCUMENTS.values() if one.numbered]
+    assert sorted(kinds) == sorted(set(kinds))
+
+
+@pytest.mark.parametrize(
+    ("letter", "form"), [("D10", "S11"), ("D20", "S12"), ("D48", "S13"), ("D48", "S14"), ("D58", "S15"), ("D62", "S16")]
+)
+def test_the_register_s_forms_beside_the_letters_are_documents_of_their_own(letter: str, form: str) -> None:
+    assert DOCUMENTS[letter].name != DOCUMENTS[form].name
+    head = DOCUMENTS[form].approval == "head"
+    assert head == (not DOCUMENTS[form].external)
+
+
+@pytest.mark.parametrize("code", sorted(code for code, one in DOCUMENTS.items() if one.external))
+def test_whoever_holds_an_external_document_can_verify_it(code: str) -> None:
+    one = DOCUMENTS[code]
+    data = COMPLETE.get(code) or complete(one)
+    words = "".join(pages_of(one, data))
+    assert "扫描二维码" in words or "扫码核验真伪" in words
+    made = [render(one, ON, data, variant="full", qr=qr, number=NUMBER, issued_at=AT).pages for qr in (QR, None)]
+    if "扫码核验真伪" in words:
+        assert made[0] == made[1], "the code in the corner takes no room"
+
+
 @pytest.mark.parametrize("code", sorted(DOCUMENTS))
 def test_each_prints_whole_under_each_of_its_names(code: str) -> None:
     one = DOCUMENTS[code]

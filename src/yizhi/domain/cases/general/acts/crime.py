@@ -156,7 +156,7 @@ def refuse_crime(
 def decide(
     writing: Writing, case: GeneralCase, *, approved: bool, principal: bool, reason: str, receiver: str = ""
 ) -> CrimeTransfer:
-    """The word of the principal head. Errors: ActRefused for any other head."""
+    """The word of the principal head, on the sheet (S15) whichever it is. Errors: ActRefused for any other head."""
     if not principal:
         why = "须由本机关正职负责人或者主持工作的负责人审批"
         raise ActRefused(Refusal("不能审批", why, f"{_5}第一款", "请由正职负责人审批"))
@@ -171,6 +171,7 @@ def decide(
         reason=reason,
         receiver=receiver,
     )
+    issue(writing, "S15", case, papers.approval(Dossier.of(case), found, writing), parts.issuer_of(case))
     return found
 
 

@@ -160,7 +160,7 @@ def end_remedy(
 
 
 def _fallen(writing: Writing, case: GeneralCase, one: Remedy) -> int:
-    """Nothing is owed any more; what was paid goes back; neither fine nor penalty stands in any other decision's way."""
+    """Nothing is owed any more; what was paid goes back; fine and penalty stand in no other decision's way."""
     dossier = Dossier.of(case)
     for payable in dossier.payables:
         writing.change(payable, replaced_at=writing.at)

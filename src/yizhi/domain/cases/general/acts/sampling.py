@@ -203,7 +203,7 @@ def take_samples(
     basis=(_46, _56),
     by=authority.officer,
     when=waiting_for.sample_to_send,
-    says="{actor}将样品送{institution}检验检测",
+    says="{actor}委托{institution}检验检测样品（{letter}）",
 )
 def send_samples(
     writing: Writing,
@@ -227,7 +227,9 @@ def send_samples(
         raise ActRefused(refusal)
     said = {"qualification": qualification, "qualified_until": qualified_until, "question": question}
     writing.change(one, institution=institution, sent_on=sent_on, **said)
-    return {"institution": institution}
+    data = papers.commission(Dossier.of(case), one, writing.at)
+    letter = issue(writing, "S12", case, data, parts.issuer_of(case)).document
+    return {"institution": institution, "letter": letter.number}
 
 
 @act(

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from yizhi.domain.cases.general import money
-from yizhi.domain.cases.general.acts import closing, correcting, enforcing, paying, publishing
+from yizhi.domain.cases.general.acts import closing, correcting, deferring, enforcing, paying, publishing
 from yizhi.domain.cases.general.city.choices import Matter
 from yizhi.domain.cases.general.city.courses import PUNISHED, Course
 from yizhi.domain.cases.general.city.service import serve
@@ -90,7 +90,11 @@ def _in_parts(story: Story, case: GeneralCase) -> None:
     with story.seen():
         payable = story.look(case).payables[0]
     plan = {"payable": payable.pk, "hardship": "家庭经济困难，已提交证明材料", "count": 3}
-    story.do(paying.approve_deferral, "head", case, first_due_on=story.at.date() + timedelta(days=20), **plan)
+    first = story.at.date() + timedelta(days=20)
+    story.do(deferring.apply_deferral, "lead", case, first_due_on=first, signed=True, **plan)
+    with story.seen():
+        asked = story.look(case).deferrals[0]
+    story.do(deferring.approve_deferral, "head", case, deferral=asked.pk)
     for _ in range(3):
         story.wait(28)
         _pay(story, case)

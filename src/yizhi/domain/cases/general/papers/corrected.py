@@ -1,4 +1,4 @@
-"""What follows an order to correct, and what a party promises instead of being fined: D24 and D42."""
+"""What follows an order to correct, what a party promises instead of being fined, a slip put right: D24, D42, S17."""
 
 from datetime import date, datetime
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.models.general import CaseParty, CorrectionOrder
+from yizhi.platform import clock
+from yizhi.platform.documents.models import Document
 
 _FOLLOWS = {True: "本机关将在依法处理时考虑改正情况。", False: "请立即改正。本机关将依法处理。"}
 _PROMISE = (
@@ -47,5 +49,22 @@ def commitment(
         "due_on": due_on,
         "commitment": promise or _PROMISE,
         "officers": parts.officers(case, at),
+        "issued_on": at.date(),
+    }
+
+
+def correction(
+    dossier: Dossier, party: CaseParty, paper: Document, *, wrong: str, right: str, reason: str, at: datetime
+) -> dict[str, Any]:
+    """S17 文书更正（补正）通知书."""
+    return {
+        "agency_name": dossier.case.agency.name,
+        **parts.particulars(dossier, party),
+        "document_name": paper.name,
+        "document_number": paper.number or None,
+        "document_on": clock.day(paper.issued_at),
+        "wrong": wrong,
+        "right": right,
+        "reason": reason,
         "issued_on": at.date(),
     }

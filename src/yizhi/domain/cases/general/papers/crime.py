@@ -1,4 +1,4 @@
-"""D58 涉嫌犯罪案件移送书, with the materials that article 6 demands."""
+"""S15 审批表 and D58 涉嫌犯罪案件移送书, with the materials that article 6 demands."""
 
 from datetime import datetime
 from typing import Any
@@ -7,7 +7,25 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.models.general import CrimeTransfer
 from yizhi.domain.cases.models.terms import EvidenceKind
+from yizhi.domain.cases.officers import named
 from yizhi.platform import clock
+from yizhi.platform.acts.writing import Writing
+
+
+def approval(dossier: Dossier, one: CrimeTransfer, writing: Writing) -> dict[str, Any]:
+    """S15: what the group reported and what the principal head decided (第五条)."""
+    reported = clock.local(one.reported_at)
+    asked = parts.opinion_of("专案组", "经核实，建议移送。", one.reported_by_id, reported)
+    return {
+        **parts.numbered_heading(dossier),
+        "parties": "、".join(str(party) for party in dossier.parties) or "待查",
+        "suspected": one.suspected,
+        "report": one.report,
+        "members": "、".join(named(person, reported).name for person in one.members),
+        "receiver": one.receiver or None,
+        "decision": "YES" if one.approved else "NO",
+        "opinions": [asked, parts.opinion("行政机关正职负责人", one.reason, writing.actor, writing.at.date())],
+    }
 
 
 def transfer(dossier: Dossier, one: CrimeTransfer, others: str, at: datetime) -> dict[str, Any]:

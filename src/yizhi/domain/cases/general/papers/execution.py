@@ -6,8 +6,9 @@ from typing import Any
 from yizhi.domain.cases.general import money
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
-from yizhi.domain.cases.models.general import CaseParty, Payable
+from yizhi.domain.cases.models.general import CaseParty, Deferral, Payable
 from yizhi.platform import clock
+from yizhi.platform.acts.writing import Writing
 from yizhi.platform.scope.actor import Actor
 
 
@@ -26,6 +27,35 @@ def deferral(
         "hardship": hardship,
         "schedule": rows,
         "issued_on": at.date(),
+    }
+
+
+def deferral_asked(
+    dossier: Dossier, party: CaseParty, hardship: str, rows: list[dict[str, Any]], materials: str, at: datetime
+) -> dict[str, Any]:
+    """S13 延期（分期）缴纳罚款申请书."""
+    data = deferral(dossier, party, hardship, rows, at)
+    data.pop("issued_on")
+    return {
+        **data,
+        "amount": sum(row["amount"] for row in rows),
+        "materials": materials or None,
+        "applied_on": at.date(),
+    }
+
+
+def deferral_sheet(dossier: Dossier, one: Deferral, plan: str, opinion: str, writing: Writing) -> dict[str, Any]:
+    """S14 延期（分期）缴纳罚款审批表; `plan` is empty where it was refused."""
+    day, party = writing.at.date(), one.payable.case_party
+    asked = parts.opinion_of("承办人", "当事人申请延期或者分期缴纳，报请审批。", dossier.case.lead_id, writing.at)
+    return {
+        **parts.numbered_heading(dossier),
+        "party_name": str(party),
+        "decision_number": _paper(dossier, party).document.number,
+        "amount": money.account(dossier, one.payable, day).principal_left,
+        "hardship": one.hardship,
+        "plan": plan or None,
+        "opinions": [asked, parts.opinion("行政机关负责人", opinion, writing.actor, day)],
     }
 
 

@@ -1,4 +1,4 @@
-"""What the papers of sampling say (S11, D10, D11, D21), and what makes a sampling unlawful."""
+"""What the papers of sampling say (S11, D10, S12, D11, D21), and what makes a sampling unlawful."""
 
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -85,6 +85,29 @@ def receipt(dossier: Dossier, one: Sampling, at: datetime) -> dict[str, Any]:
         "officers": [parts.officer(person, at) for person in (one.first_id, one.second_id)],
         "witness": str(one.witness) if one.witness else None,
         "refusal_note": one.refusal_note or None,
+        "issued_on": at.date(),
+    }
+
+
+def commission(dossier: Dossier, one: Sampling, at: datetime) -> dict[str, Any]:
+    """S12: what the institution is asked, with the sealed samples it gets."""
+    return {
+        **parts.numbered_heading(dossier),
+        "institution": one.institution,
+        "qualification": one.qualification or None,
+        "question": one.question,
+        "things": [
+            {
+                "number": str(sample.number),
+                "name": sample.name,
+                "spec": "，".join(part for part in (sample.spec, sample.batch) if part) or None,
+                "amount": f"{sample.quantity.normalize():f}{sample.unit}",
+                "condition": f"封条{sample.seal_number}",
+                "note": sample.note or None,
+            }
+            for sample in one.samples.all()
+        ],
+        "officers": [parts.officer(person, at) for person in (one.first_id, one.second_id)],
         "issued_on": at.date(),
     }
 

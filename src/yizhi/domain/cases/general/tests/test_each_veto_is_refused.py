@@ -13,11 +13,11 @@ from yizhi.domain.cases.general.acts import (
     closing,
     correcting,
     deciding,
+    deferring,
     enforcing,
     hearing,
     investigating,
     notifying,
-    paying,
     people,
     proposing,
     publishing,
@@ -29,7 +29,7 @@ from yizhi.domain.cases.measures.acts import applying
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.org.models import Agency
 from yizhi.platform.acts import door
-from yizhi.platform.acts.errors import ActForbidden
+from yizhi.platform.acts.errors import ActForbidden, ActInvalid
 from yizhi.platform.scope.session import acting
 
 # Number and veto of 13.5: the tests that show it refused.
@@ -126,7 +126,7 @@ BLOCKS: dict[str, tuple[str, ...]] = {
     "R-APL-58": ("test_who_reviews_for_the_first_time_needs_the_legal_qualification",),
     "R-APL-64": ("test_who_investigates_does_not_chair", "test_no_decision_before_an_accepted_hearing_was_held"),
     "R-APL-65": ("test_no_decision_before_the_report_of_the_hearing",),
-    "R-APL-66": ("test_a_deferral_is_the_heads_word",),
+    "R-APL-66": ("test_a_deferral_is_the_partys_wish_and_the_heads_word",),
     "R-APL-67": ("test_an_unpaid_fine_is_not_closed_as_executed",),
     "R-APL-68": ("test_money_is_not_taken_on_the_spot_beyond_a_hundred_yuan",),
     "R-APL-70": ("test_money_is_not_taken_without_the_official_receipt",),
@@ -270,13 +270,21 @@ def test_nothing_is_published_before_a_second_look(file: File) -> None:
     assert "第四十八条" in refused(file, publishing.publish, "head", case, masked=True)
 
 
-def test_a_deferral_is_the_heads_word(file: File) -> None:
+def test_a_deferral_is_the_partys_wish_and_the_heads_word(file: File) -> None:
     """“经当事人申请和行政机关批准，可以暂缓或者分期缴纳”（第六十六条第二款）."""
     case = file.served()
     payable = file.ids(case, "payables", replaced_at=None)[0]
+    said = refused(file, deferring.approve_deferral, "head", case, deferral=payable)
+    assert "没有当事人延期或者分期缴纳罚款的申请" in said
+    assert "第六十六条第二款" in said
     asked = {"payable": payable, "hardship": "歇业", "first_due_on": file.at.date() + timedelta(days=60)}
+    with pytest.raises(ActInvalid, match="第六十六条第二款"):
+        file.do(deferring.apply_deferral, "lead", case, **asked)
+    file.do(deferring.apply_deferral, "lead", case, **asked, signed=True)
     with pytest.raises(ActForbidden):
-        file.do(paying.approve_deferral, "lead", case, **asked)
+        file.do(deferring.approve_deferral, "lead", case, deferral=file.ids(case, "deferrals")[0])
+    with pytest.raises(ActForbidden):
+        file.do(deferring.refuse_deferral, "lead", case, deferral=file.ids(case, "deferrals")[0], reason="……")
 
 
 def test_a_case_is_not_closed_by_who_proposes_it(file: File) -> None:

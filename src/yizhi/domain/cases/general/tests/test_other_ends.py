@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.acts import (
     correcting,
     crime,
     deciding,
+    deferring,
     ending,
     enforcing,
     filing,
@@ -19,7 +20,9 @@ from yizhi.domain.cases.general.acts import (
     publishing,
     remedies,
 )
+from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.tests.file import File
+from yizhi.domain.cases.general.window import window_of
 from yizhi.domain.cases.models.general import Publication
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.scope.session import acting
@@ -125,7 +128,8 @@ def test_instalments_are_due_one_by_one_and_add_up(file: File) -> None:
     payable = file.ids(case, "payables")[0]
     first = file.at.date() + timedelta(days=10)
     data = {"payable": payable, "hardship": "经营困难", "first_due_on": first, "count": 3}
-    file.do(paying.approve_deferral, "head", case, **data)
+    file.do(deferring.apply_deferral, "lead", case, **data, signed=True)
+    file.do(deferring.approve_deferral, "head", case, deferral=file.ids(case, "deferrals")[0])
     rows = file.ids(case, "payables", replaced_at=None)
     assert len(rows) == 3
     assert [paper.code for paper in file.papers(case, "D48")] == ["D48"]
@@ -135,6 +139,34 @@ def test_instalments_are_due_one_by_one_and_add_up(file: File) -> None:
     order = file.ids(case, "corrections")[0]
     file.do(correcting.check_correction, "lead", case, order=order, corrected=True, findings="已清理")
     file.close(case)
+
+
+def test_a_refused_deferral_leaves_the_fine_due_as_it_was(file: File) -> None:
+    """第六十六条第二款."""
+    case = file.served()
+    payable = file.ids(case, "payables")[0]
+    first = file.at.date() + timedelta(days=10)
+    data = {"payable": payable, "hardship": "经营困难", "first_due_on": first, "signed": True}
+    file.do(deferring.apply_deferral, "lead", case, **data)
+    with pytest.raises(ActRefused, match="待审批"):
+        file.do(deferring.apply_deferral, "lead", case, **data)
+    asked = file.ids(case, "deferrals")[0]
+    file.do(deferring.refuse_deferral, "head", case, deferral=asked, reason="没有提供证明材料。")
+    assert file.ids(case, "payables", replaced_at=None) == [payable]
+    assert [paper.code for paper in file.papers(case)][-2:] == ["S13", "S14"]
+    with acting(file.who("head")):
+        assert window_of(Dossier(file.fresh(case)), Dossier(file.fresh(case)).parties[0]) is not None
+
+
+def test_the_head_may_allow_less_than_was_asked_for(file: File) -> None:
+    case = file.served()
+    first = file.at.date() + timedelta(days=10)
+    data = {"payable": file.ids(case, "payables")[0], "hardship": "经营困难", "first_due_on": first, "count": 6}
+    file.do(deferring.apply_deferral, "lead", case, **data, signed=True)
+    asked = file.ids(case, "deferrals")[0]
+    file.do(deferring.approve_deferral, "head", case, deferral=asked, count=2, opinion="同意分两期缴纳。")
+    assert len(file.ids(case, "payables", replaced_at=None)) == 2
+    assert [paper.code for paper in file.papers(case)][-3:] == ["S13", "S14", "D48"]
 
 
 def test_days_of_reconsideration_bear_no_surcharge(file: File) -> None:

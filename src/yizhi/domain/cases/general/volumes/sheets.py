@@ -127,7 +127,8 @@ def remedies(dossier: Dossier) -> Iterator[Part]:
 
 
 def corrections(dossier: Dossier) -> Iterator[Part]:
-    for one in dossier.case.file_corrections.select_related("corrected_by", "document"):
+    """Of the closed file; a paper that was corrected by another paper lies there with it."""
+    for one in dossier.case.file_corrections.filter(notice=None).select_related("corrected_by", "document"):
         paper = f"{one.document.name} {one.document.number}" if one.document else "案卷记录"
         facts = [
             ("更正的文书", paper),

@@ -80,6 +80,9 @@ def _note(dossier: Dossier, order: Order, at: datetime) -> str:
     else:
         said.append(f"本卷材料齐全，于{clock.local(case.archived_at):%Y年%-m月%-d日}归档。")
     said.append(f"卷内材料的排列：{order.title}。")
-    number = dossier.case.file_corrections.count()
+    later = sum(1 for one in dossier.remedies if case.archived_at and one.accepted_on > clock.day(case.archived_at))
+    if later:
+        said.append(f"归档后登记行政复议、行政诉讼{later}件，见“行政复议、行政诉讼情况”。")
+    number = dossier.case.file_corrections.filter(notice=None).count()
     said.append(f"归档、结案后更正{number}次，见正卷“案卷更正记录”。" if number else "没有更正记录。")
     return "\n".join(said)

@@ -82,6 +82,8 @@ def begin_appraisal(
         stated_until=until,
     )
     _renewed(writing, measure)
+    asked = papers.commission(measure, one, writing.at)
+    issue(writing, "S12", measure.case, asked, parts.issuer_of(measure.case))
     data = papers.appraisal(measure, one, writing.at)
     issued = issue(writing, "D20", measure.case, data, parts.issuer_of(measure.case))
     writing.change(one, document=issued.document)

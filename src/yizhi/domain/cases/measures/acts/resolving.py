@@ -88,6 +88,8 @@ def decide(
     )
     for one in taken:
         writing.change(one, disposal=made)
+    sheet = papers.handling(measure, made, taken, writing.actor, writing.at)
+    issue(writing, "S16", measure.case, sheet, _issuer(measure))
     code = "D19" if measure.coercive else "D14"
     issued = issue(writing, code, measure.case, papers.disposal(measure, made, taken, writing.at), _issuer(measure))
     writing.change(made, document=issued.document)

@@ -32,7 +32,7 @@ def test_evidence_is_preserved_and_given_back(file: File) -> None:
     decide(file, measure, "COPY_AND_RETURN", ground=None)
     hand_over(file, measure)
     assert fresh(file, measure).state == "ENDED"
-    assert _codes(file, case) == ["D12", "D13", "D14", "D62"]
+    assert _codes(file, case) == ["D12", "D13", "S16", "D14", "D62"]
 
 
 def test_goods_are_detained_stored_extended_appraised_and_lifted(file: File) -> None:
@@ -51,7 +51,7 @@ def test_goods_are_detained_stored_extended_appraised_and_lifted(file: File) -> 
     hand_over(file, measure)
     ended = fresh(file, measure)
     assert (ended.state, ended.ended_at is not None) == ("ENDED", True)
-    assert _codes(file, case) == ["D15", "D16", "D17", "D20", "D21", "D18", "D19", "D62"]
+    assert _codes(file, case) == ["D15", "D16", "D17", "S12", "D20", "D21", "D18", "S16", "D19", "D62"]
 
 
 def test_each_thing_may_fare_differently(file: File) -> None:

@@ -46,16 +46,33 @@ class PaymentEntry(OfCase):
 
 
 class Deferral(OfCase):
-    """延期或者分期缴纳, on the party's application in genuine hardship (第六十六条)."""
+    """延期或者分期缴纳, on the party's application in genuine hardship (第六十六条).
+
+    Parts and last day are those asked for, and those allowed once `approved_at` is set. What was refused stays.
+    """
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="deferrals")
     payable = models.ForeignKey(Payable, on_delete=models.PROTECT, related_name="deferrals")
     hardship = models.CharField("困难情况", max_length=500)
     parts = models.PositiveSmallIntegerField("期数")
+    first_due_on = models.DateField("第一期期限", null=True, blank=True)
     last_due_on = models.DateField("最后一期期限")
-    approved_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
-    approved_at = models.DateTimeField("批准时间")
+    materials = models.CharField("证明材料", max_length=300, blank=True)
+    applied_on = models.DateField("申请日期", null=True, blank=True)
+    application = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    sheet = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField("批准时间", null=True, blank=True)
+    refused_at = models.DateTimeField("不予批准时间", null=True, blank=True)
+    refusal = models.CharField("不予批准的理由", max_length=300, blank=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["id"]
+
+    @property
+    def waiting(self) -> bool:
+        return self.approved_at is None and self.refused_at is None
 
 
 class ExecutionAgreement(OfCase):

@@ -1,4 +1,4 @@
-"""Corrections of a closed file."""
+"""Corrections of a closed file, and of papers that went out."""
 
 from django.db import models
 
@@ -8,7 +8,10 @@ from yizhi.platform.secrecy.fields import EncryptedText
 
 
 class FileCorrection(OfCase):
-    """What the file said, what it should say, and why; the original stays as it is."""
+    """What the file said, what it should say, and why; the original stays as it is.
+
+    While the case is open a paper is corrected by another paper, the `notice`; afterwards by the record alone.
+    """
 
     case = models.ForeignKey(GeneralCase, on_delete=models.PROTECT, related_name="file_corrections")
     number = models.PositiveSmallIntegerField("第几次")
@@ -16,6 +19,7 @@ class FileCorrection(OfCase):
     wrong = EncryptedText("原记载")
     right = EncryptedText("更正为")
     reason = models.CharField("更正理由", max_length=300)
+    notice = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     corrected_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
     corrected_at = models.DateTimeField("更正时间")
 

@@ -129,11 +129,14 @@ def test_the_head_corrects_a_closed_file_and_the_correction_lies_in_the_main_vol
         assert "21号" not in Entry.objects.get(pk=done.entry.pk).body
 
 
-def test_nothing_but_a_correction_is_open_in_an_archived_file(file: File) -> None:
+def test_nothing_but_a_correction_and_what_follows_a_remedy_is_open_in_an_archived_file(file: File) -> None:
+    """A suit may come until six months after the decision became known (行政诉讼法第四十六条)."""
     case = _archived(file)
-    with acting(file.who("head")):
-        offered = next_acts(file.who("head"), file.fresh(case), file.at)
-        assert [one.act.verb for one in offered if one.allowed] == ["general_case.correct_file"]
+    remedies = {"general_case.record_remedy", "general_case.withdraw_publication"}
+    for part, wanted in {"head": {"general_case.correct_file", *remedies}, "lead": remedies}.items():
+        with acting(file.who(part)):
+            offered = next_acts(file.who(part), file.fresh(case), file.at)
+            assert {one.act.verb for one in offered if one.allowed} == wanted
     told = refused(file, investigating.mark_grounds, "lead", case, grounds=[], reason="补记")
     assert "归档" in told
 
