@@ -16,8 +16,7 @@ class Asking:
     def case(self) -> Case:
         """Any case of the library."""
         shard = self._random.choices(self._search.shards, [one.cases for one in self._search.shards])[0]
-        records = shard.records.block(self._random.randrange(shard.records.blocks))
-        values = dict(zip(SHOWN, records[self._random.randrange(len(records))], strict=True))
+        values = dict(zip(SHOWN, shard.records[self._random.randrange(shard.records.places)], strict=True))
         return Case(values["key"], values)
 
     def own_words(self, case: Case, count: int) -> list[str]:

@@ -1,7 +1,7 @@
 """What can be asked of the decided cases, and what is answered: the port that every engine serves."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 PAGE = 20
@@ -38,12 +38,6 @@ class Question:
         fines = self.lowest_fine is not None or self.highest_fine is not None
         return fines or bool(self.item or self.division or self.tier or self.kind or self.procedure or self.origin)
 
-    def key(self) -> "Question":
-        """The question without what does not change its counts."""
-        return replace(
-            self, words=self.words.strip(), sort="relevance", page=1, size=PAGE, first_year=0, last_year=9999
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -59,11 +53,12 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """`total` is exact."""
+    """`total` is exact. Not `ranked`: words were asked, but too many cases hold them all; the latest come first."""
 
     total: int
     cases: Sequence[Case]
     facets: Mapping[str, Sequence[tuple[str, int]]] = field(default_factory=dict)
+    ranked: bool = True
 
 
 class CaseSearch(Protocol):

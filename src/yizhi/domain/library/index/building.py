@@ -6,20 +6,22 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from yizhi.domain.library.index.fines import amend_fines, write_fines
 from yizhi.domain.library.index.frames import Frames
-from yizhi.domain.library.index.precounted import precount
-from yizhi.domain.library.index.writing import HEAP, ShardWriter, indexed_parts, rename_parts
+from yizhi.domain.library.index.records import write_dictionary
+from yizhi.domain.library.index.writing import HEAP, ShardWriter, indexed_parts, rename_parts, unsettled
 from yizhi.domain.library.lake.store import Lake, Part
 
 FRAMES: Final = "frames.json"
 _SAMPLE: Final = 20_000
+_REPEATED: Final = ("violation", "agency", "basis", "kinds", "content", "source", "note", "party_kind")
+"""What is the same in many cases, and of nobody in particular."""
 _FEW: Final = 1_000
 _LEARNT: Final = "learnt"
 _SMALL_HEAP: Final = 50_000_000
-_FORM: Final = "1"
+_FORM: Final = "2"
 """Form of the index: an index of another form is thrown away and built again."""
 
 
@@ -43,7 +45,7 @@ def build(lake: Lake, folder: Path, *, processes: int = 0, tell: Callable[[int],
     frames_of(lake, folder)
     withdrawn = lake.withdrawn()
     tasks = [Task(folder, year, tuple(lake.parts(year)), withdrawn) for year in lake.years()]
-    waiting = [task for task in tasks if task.missing]
+    waiting = [task for task in tasks if task.missing or unsettled(folder / str(task.year))]
     added = 0
     for count in _added(waiting, processes or min(2, os.cpu_count() or 1)):
         added += count
@@ -77,7 +79,9 @@ def frames_of(lake: Lake, folder: Path) -> Frames:
     if path.exists():
         return Frames.load(path)
     folder.mkdir(parents=True, exist_ok=True)
-    frames = Frames.learn(_sample(lake))
+    sample = list(_sample(lake))
+    frames = Frames.learn(f"{row['violation'] or ''}\n{row['facts'] or ''}" for row in sample)
+    write_dictionary(folder, frames.forms, (row[name] for row in sample for name in _REPEATED if row[name]))
     aside = folder / f".{FRAMES}"
     frames.save(aside)
     (folder / _LEARNT).write_text(str(lake.rows))
@@ -85,13 +89,12 @@ def frames_of(lake: Lake, folder: Path) -> Frames:
     return frames
 
 
-def _sample(lake: Lake) -> Iterator[str]:
+def _sample(lake: Lake) -> Iterator[dict[str, Any]]:
     parts = lake.parts()
     each = max(1, _SAMPLE // max(1, len(parts)))
     for part in parts:
-        rows = next(part.batches(each, ["violation", "facts"]), None)
-        for row in rows.to_pylist() if rows is not None else ():
-            yield f"{row['violation'] or ''}\n{row['facts'] or ''}"
+        rows = next(part.batches(each, ["facts", *_REPEATED]), None)
+        yield from rows.to_pylist() if rows is not None else ()
 
 
 def _added(tasks: list[Task], processes: int) -> Iterator[int]:
@@ -114,9 +117,6 @@ def _add(task: Task) -> int:
     count = writer.add(list(task.parts))
     if not few or not amend_fines(folder, missing, task.withdrawn):
         write_fines(folder, list(task.parts), task.withdrawn)
-    # A few added cases do not make the common words worth counting anew: until then they are counted when asked.
-    if count > _FEW:
-        precount(folder, task.year, frames)
     return count
 
 

@@ -1,7 +1,7 @@
 """Taking the text of a case out of the records of a shard, so that nothing of it stays in the file.
 
-A block is never changed where it stands: a block without the record is appended, the entry of the block is moved to it
-in one short write, and then the old block is overwritten. What is under way stands in a journal: cut off anywhere, the
+A record is never changed where it stands: an empty one is appended, the entry of the record is moved to it in one short
+write, and then the old one is overwritten. What is under way stands in a journal: cut off anywhere, the
 next writer goes on, and readers find every other record at any moment.
 """
 
@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
-import orjson
 
 from yizhi.domain.library.index.fields import SHOWN
-from yizhi.domain.library.index.records import BLOCK, ENTRY, packed, unpacked
+from yizhi.domain.library.index.records import ENTRY, Packing
 
 _JOURNAL: Final = "erasing.json"
 
@@ -48,24 +47,21 @@ class Eraser:
             return
         journal = self._journal()
         still = self._live({key for key, _ in journal["places"]})
-        blocks: dict[int, dict[int, int]] = {}
-        for key, place in journal["places"]:
-            if (key, place) not in still:
-                blocks.setdefault(place // BLOCK, {})[place % BLOCK] = key
+        gone = [(key, place) for key, place in journal["places"] if (key, place) not in still]
         with (self._folder / "records.bin").open("r+b") as data, (self._folder / "records.idx").open("r+b") as index:
             self._overwrite(data, index, journal["old"])
-            for number, keys in blocks.items():
-                old = _entry(index, number)[:2]
-                journal["old"] = [*journal["old"], [number, *old]]
+            for key, place in gone:
+                old = _entry(index, place)
+                journal["old"] = [*journal["old"], [place, *old]]
                 self._note(journal)
-                _replace(data, index, number, keys)
-                self._overwrite(data, index, [[number, *old]])
+                _replace(data, index, place, Packing.of(self._folder.parent).packed(blank(key)))
+                self._overwrite(data, index, [[place, *old]])
         self._path.unlink()
 
     def _overwrite(self, data: Any, index: Any, old: Iterable[list[int]]) -> None:
-        """Zeros over the blocks that are not the present ones."""
-        for number, start, size in old:
-            if _entry(index, number)[0] == start:
+        """Zeros over the records that are not the present ones."""
+        for place, start, size in old:
+            if _entry(index, place)[0] == start:
                 continue
             data.seek(start)
             data.write(bytes(size))
@@ -83,24 +79,17 @@ class Eraser:
         aside.replace(self._path)
 
 
-def _replace(data: Any, index: Any, number: int, keys: dict[int, int]) -> None:
-    start, size, raw = _entry(index, number)
-    data.seek(start)
-    records = orjson.loads(unpacked(data.read(size), raw))
-    for at, key in keys.items():
-        records[at] = blank(key)
-    content = orjson.dumps(records)
-    block = packed(content)
+def _replace(data: Any, index: Any, place: int, packed: bytes) -> None:
     end = data.seek(0, os.SEEK_END)
-    data.write(block)
+    data.write(packed)
     _settle(data)
-    index.seek(number * ENTRY)
-    index.write(np.array([end, len(block), len(content)], dtype="<i8").tobytes())
+    index.seek(place * ENTRY)
+    index.write(np.array([end, len(packed)], dtype="<i8").tobytes())
     _settle(index)
 
 
-def _entry(index: Any, number: int) -> list[int]:
-    index.seek(number * ENTRY)
+def _entry(index: Any, place: int) -> list[int]:
+    index.seek(place * ENTRY)
     found: list[int] = np.frombuffer(index.read(ENTRY), dtype="<i8").tolist()
     return found
 

@@ -1,9 +1,8 @@
-"""Counts by year, place, tier and kind of what a question found in a shard."""
+"""Counts by year, place, tier and kind of what the engine found in a shard."""
 
 from collections import Counter
 from typing import Any, Final
 
-from yizhi.domain.library.index.asking import Question
 from yizhi.domain.library.index.fields import KIND_CODES, TIER_CODES
 from yizhi.domain.library.index.reading import Shard
 
@@ -13,18 +12,6 @@ _CODED: Final = {
 }
 _SIZE: Final = 128
 FACETS: Final = ("county", "tier", "kind")
-
-
-def facets_of(shard: Shard, query: Any, question: Question, count: int) -> dict[str, Counter[str]]:
-    """Counted once for each question and generation of the shard."""
-    asked = "facets", question.key()
-    found: dict[str, Counter[str]] | None = shard.counted.get(asked)
-    if found is None:
-        known = shard.recalled(question)
-        kept = {name: Counter(values) for name, values in known["facets"].items()} if known else None
-        found = counted(shard, query, count) if kept is None else kept
-        shard.remember(asked, found)
-    return found
 
 
 def counted(shard: Shard, query: Any, count: int) -> dict[str, Counter[str]]:

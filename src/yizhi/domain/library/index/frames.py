@@ -15,7 +15,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from yizhi.domain.library.index.words import whole_words, words
+from yizhi.domain.library.index.words import whole_words, with_parts, words
 
 _SENTENCE: Final = re.compile(r"[^。；！？\n]+")
 _NUMBER: Final = re.compile(r"\d+")
@@ -95,18 +95,12 @@ class Frames:
                 own.extend(_LONG_NUMBER.findall(sentence))
             else:
                 own.append(sentence)
-        rest = "。".join(own)
-        return Split(words(rest), codes, self._pairs(whole_words(rest)))
+        told = whole_words("。".join(own))
+        return Split(with_parts(told), codes, self._pairs(told))
 
     def _pairs(self, told: list[str]) -> list[str]:
         common = self.common
-        found, before = [], ""
-        for word in told:
-            now = word if word in common else ""
-            if now and before:
-                found.append(f"{before}{JOINED}{now}")
-            before = now
-        return found
+        return [f"{one}{JOINED}{two}" for one, two in pairwise(told) if one in common and two in common]
 
     def pairs_of(self, phrase: Sequence[str]) -> list[str]:
         """The pairs that a phrase of common words is made of; empty when one of its words is not common."""

@@ -1,11 +1,9 @@
-"""Which words tell a text from others, and the question that finds cases told alike."""
+"""Which words tell a text from others."""
 
 import re
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
-from yizhi.domain.library.index.asking import Question
-from yizhi.domain.library.index.compiling import MUST, SHOULD, Compiler, Query
 from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.reading import Shard
 from yizhi.domain.library.index.words import words
@@ -25,19 +23,9 @@ class Likeness:
         self._frames = frames
 
     def terms(self, text: str, shards: Sequence[Shard]) -> list[str]:
-        """At most thirty words, rarest first: known to at least a few cases, held by less than a tenth of all."""
-        largest = max(shards, key=lambda shard: shard.cases)
-        limit = max(3.0, largest.cases * TOO_COMMON)
+        """At most so many words, rarest first: known to at least a few cases, held by less than a part of all."""
+        pieces = [piece for shard in shards for piece in shard.pieces]
+        limit = max(3.0, sum(piece.size for piece in pieces) * TOO_COMMON)
         different = {w for w in words(self._frames.own_text(text)) if len(w) > 1 and not no_likeness(w)}
-        counted = sorted((largest.searcher.doc_freq("text", word), word) for word in different)
+        counted = sorted((sum(piece.held(word) for piece in pieces), word) for word in different)
         return [word for times, word in counted if 1 < times < limit][:MOST_TERMS]
-
-    def query(self, compiler: Compiler, terms: Sequence[str], items: Sequence[str], question: Question) -> Any:
-        clauses = compiler.filters(question)
-        if items:
-            either = [(SHOULD, Query.const_score_query(compiler.term("item", one), 0.0)) for one in items]
-            clauses.append((MUST, Query.boolean_query(either)))
-        told = [(SHOULD, compiler.term("text", term)) for term in terms]
-        if told:
-            clauses.append((SHOULD if items else MUST, Query.boolean_query(told)))
-        return Query.boolean_query(clauses) if clauses else Query.all_query()

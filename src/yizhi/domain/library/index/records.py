@@ -1,61 +1,96 @@
-"""What is shown of each case, packed in blocks: one short read for a case, no search of the lake."""
+"""What is shown of each case, packed one by one: one short read for a case, no search of the lake.
+
+What many cases tell in the same words (shared sentences, agencies, bases) stands in a dictionary beside the shards, so
+that a single case packs as well as a block of them. Nothing of a case's own text is in the dictionary.
+"""
 
 import os
+import threading
+from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
 import orjson
-import pyarrow as pa
+import zstandard
 
-BLOCK: Final = 32
-_CODEC: Final = pa.Codec("zstd", compression_level=3)
 _WORD: Final = 8
-ENTRY: Final = 3 * _WORD
-"""Bytes in which the index of records says where a block begins, how long it is, and how long unpacked."""
-_BORDER: Final = b"],["
+ENTRY: Final = 2 * _WORD
+"""Bytes in which the index of records says where a record begins, and how long it is."""
+DICTIONARY: Final = "records.dictionary"
+_MOST_BYTES: Final = 100_000
+_OFTEN: Final = 5
+_LEVEL: Final = 3
 
 
-def packed(raw: bytes) -> bytes:
-    found: bytes = _CODEC.compress(raw, asbytes=True)
-    return found
+class Packing:
+    """How the records of an index are packed. Safe for several threads."""
+
+    def __init__(self, common: bytes) -> None:
+        kind = zstandard.DICT_TYPE_RAWCONTENT
+        self._dictionary = zstandard.ZstdCompressionDict(common, dict_type=kind) if common else None
+        if self._dictionary:
+            self._dictionary.precompute_compress(level=_LEVEL)
+        self._of_thread = threading.local()
+
+    @classmethod
+    def of(cls, folder: Path) -> "Packing":
+        """The one of the shards that lie in the folder."""
+        path = folder / DICTIONARY
+        return _packing(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+    def packed(self, record: Any) -> bytes:
+        if (packer := getattr(self._of_thread, "packer", None)) is None:
+            packer = zstandard.ZstdCompressor(level=_LEVEL, dict_data=self._dictionary)
+            self._of_thread.packer = packer
+        found: bytes = packer.compress(orjson.dumps(record))
+        return found
+
+    def record(self, packed: bytes) -> Any:
+        if (unpacker := getattr(self._of_thread, "unpacker", None)) is None:
+            unpacker = self._of_thread.unpacker = zstandard.ZstdDecompressor(dict_data=self._dictionary)
+        return orjson.loads(unpacker.decompress(packed))
 
 
-def unpacked(block: bytes, raw: int) -> bytes:
-    found: bytes = _CODEC.decompress(block, raw, asbytes=True)
-    return found
+@lru_cache(maxsize=8)
+def _packing(path: Path, changed: int) -> Packing:
+    return Packing(path.read_bytes() if changed else b"")
+
+
+def write_dictionary(folder: Path, sentences: Iterable[str], values: Iterable[str]) -> None:
+    """From shared sentences, and from those values that occur often."""
+    counted = Counter(values)
+    often = [value for value, times in counted.most_common() if times >= _OFTEN]
+    # What stands last is referred to in the fewest bytes.
+    common = "\n".join([*often[::-1], *list(sentences)[::-1]]).encode()[-_MOST_BYTES:]
+    aside = folder / f".{DICTIONARY}"
+    aside.write_bytes(common)
+    aside.replace(folder / DICTIONARY)
 
 
 class RecordWriter:
-    """Appends blocks. What was appended counts from the moment `flush` returns."""
+    """Appends records. What was appended counts from the moment `flush` returns."""
 
     def __init__(self, folder: Path) -> None:
+        self._packing = Packing.of(folder.parent)
         self._data = (folder / "records.bin").open("ab")
         self._index = (folder / "records.idx").open("ab")
-        self._blocks = self._index.tell() // ENTRY
-        self._waiting: list[Any] = []
+        self._start = self._data.tell()
+        self.places = self._index.tell() // ENTRY
+        """Where the next record will stand."""
 
     def add(self, record: Any) -> int:
-        """The place of the record: block times 32 and position in it."""
-        place = self._blocks * BLOCK + len(self._waiting)
-        self._waiting.append(record)
-        if len(self._waiting) == BLOCK:
-            self._write()
-        return place
-
-    def _write(self) -> None:
-        raw = orjson.dumps(self._waiting)
-        block = packed(raw)
-        start = self._data.tell()
-        self._data.write(block)
-        self._index.write(np.array([start, len(block), len(raw)], dtype="<i8").tobytes())
-        self._blocks += 1
-        self._waiting = []
+        """The place of the record."""
+        packed = self._packing.packed(record)
+        self._data.write(packed)
+        self._index.write(self._start.to_bytes(_WORD, "little") + len(packed).to_bytes(_WORD, "little"))
+        self._start += len(packed)
+        self.places += 1
+        return self.places - 1
 
     def flush(self) -> None:
-        if self._waiting:
-            self._write()
         for file in (self._data, self._index):
             file.flush()
             os.fsync(file.fileno())
@@ -65,51 +100,27 @@ class RecordWriter:
         self._index.close()
 
 
-def _one_of(raw: bytes, at: int) -> Any:
-    """One record of a block without reading the others; all are read when a text looks like a border of records."""
-    pieces = raw[2:-2].split(_BORDER)
-    if len(pieces) <= BLOCK and at < len(pieces):
-        try:
-            return orjson.loads(b"[" + pieces[at] + b"]")
-        except orjson.JSONDecodeError:
-            pass
-    return orjson.loads(raw)[at]
-
-
 class RecordReader:
-    """Reads records by place; sees blocks that were appended after it was made."""
+    """Reads records by place; sees those that were appended after it was made."""
 
     def __init__(self, folder: Path) -> None:
+        self._packing = Packing.of(folder.parent)
         self._data = os.open(folder / "records.bin", os.O_RDONLY)
         self._index = os.open(folder / "records.idx", os.O_RDONLY)
-        self._block = lru_cache(maxsize=64)(self._read)
 
     def __getitem__(self, place: int) -> Any:
-        raw = self._block(place // BLOCK)
-        return _one_of(raw, place % BLOCK)
-
-    def block(self, number: int) -> list[Any]:
-        """All records of a block."""
-        found: list[Any] = orjson.loads(self._block(number))
-        return found
+        try:
+            return self._at(place)
+        except (OSError, zstandard.ZstdError):  # the record was moved between the two reads
+            return self._at(place)
 
     @property
-    def blocks(self) -> int:
+    def places(self) -> int:
         return os.fstat(self._index).st_size // ENTRY
 
-    def forget(self) -> None:
-        """Read anew what was read before: a case may have been taken out."""
-        self._block.cache_clear()
-
-    def _read(self, block: int) -> bytes:
-        try:
-            return self._at(block)
-        except OSError:  # the block was moved between the two reads
-            return self._at(block)
-
-    def _at(self, block: int) -> bytes:
-        start, size, raw = np.frombuffer(os.pread(self._index, ENTRY, block * ENTRY), dtype="<i8").tolist()
-        return unpacked(os.pread(self._data, size, start), raw)
+    def _at(self, place: int) -> Any:
+        start, size = np.frombuffer(os.pread(self._index, ENTRY, place * ENTRY), dtype="<i8").tolist()
+        return self._packing.record(os.pread(self._data, size, start))
 
     def close(self) -> None:
         os.close(self._data)

@@ -53,10 +53,29 @@ class _Kept(dict[str, bool]):
 _kept = _Kept()
 
 
+class _Parts(dict[str, tuple[str, ...]]):
+    """The parts of a word that are words themselves, and then the word; remembered."""
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        parts = [part for part in rjieba.cut_for_search(word) if part != word and _kept[part]] if len(word) > 2 else []
+        found = self[word] = (*parts, word)
+        return found
+
+
+_parts = _Parts()
+
+
 def words(text: str) -> list[str]:
     """The words in their order, longer ones also by their parts; without punctuation and empty words."""
-    kept = _kept
-    return [word for word in rjieba.cut_for_search(text.lower()) if kept[word]]
+    return with_parts(whole_words(text))
+
+
+def with_parts(told: list[str]) -> list[str]:
+    """The words, before each longer one its parts."""
+    parts = _parts
+    return [part for word in told for part in parts[word]]
 
 
 def whole_words(text: str) -> list[str]:

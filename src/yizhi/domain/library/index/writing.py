@@ -8,17 +8,14 @@ from typing import Any, Final
 import tantivy
 
 from yizhi.domain.library.index.erasing import Eraser
-from yizhi.domain.library.index.fields import (
-    ORIGIN_CODES,
-    PROCEDURE_CODES,
-    SHOWN,
-    TIER_CODES,
-    county_of,
-    kinds_of,
-    schema,
-)
-from yizhi.domain.library.index.frames import Frames
-from yizhi.domain.library.index.records import RecordWriter
+from yizhi.domain.library.index.fields import SHOWN, schema
+from yizhi.domain.library.index.frames import Frames, Split
+from yizhi.domain.library.index.records import RecordReader, RecordWriter
+from yizhi.domain.library.index.settled import changes
+from yizhi.domain.library.index.settled.arrays import load
+from yizhi.domain.library.index.settled.collecting import Collector, Row, Values
+from yizhi.domain.library.index.settled.putting import Put, put_down, told
+from yizhi.domain.library.index.settled.shard import MOST_RECENT
 from yizhi.domain.library.lake.store import Part
 
 HEAP: Final = 400_000_000
@@ -27,16 +24,9 @@ _CORRECTED: Final = 1_000
 """A part of at most so many cases takes the texts of their former versions away; a larger one leaves them, unread."""
 _INDEXED: Final = "manifest.json"
 Tell = Callable[[int], None]
-Row = tuple[Any, ...]
-"""A case as the columns of `SHOWN`."""
-
-_KEY, _NUMBER, _ITEM, _KINDS, _DIVISION, _TIER, _PROCEDURE, _ORIGIN, _DAY, _FINE = (
-    SHOWN.index(name)
-    for name in (
-        "key", "number", "item", "kinds", "division", "tier", "procedure", "origin", "decided_on", "fine_fen",
-    )
-)  # fmt: skip
-_TOLD = tuple(SHOWN.index(name) for name in ("violation", "party", "facts", "text"))
+_UNSETTLED: Final = "unsettled"
+"""Lies in a shard that has cases of which its arrays do not know, until they do."""
+_KEY: Final = SHOWN.index("key")
 
 
 def indexed_parts(folder: Path) -> dict[str, int]:
@@ -44,6 +34,11 @@ def indexed_parts(folder: Path) -> dict[str, int]:
     path = folder / _INDEXED
     found: dict[str, int] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
     return found
+
+
+def unsettled(folder: Path) -> bool:
+    """Whether a crash left the arrays of the shard behind its cases."""
+    return (folder / _UNSETTLED).exists()
 
 
 def rename_parts(folder: Path, whole: str, small: list[str]) -> None:
@@ -71,22 +66,27 @@ class ShardWriter:
         self._withdrawn = withdrawn
         self._schema = schema()
         self._eraser = Eraser(folder, self._places)
+        self._collector: Collector | None = None
+        self._came: list[changes.Change] = []
 
     def add(self, parts: list[Part], tell: Tell = lambda n: None) -> int:
         """Put in the parts that are not there yet; returns how many cases were put in."""
         known = indexed_parts(self._folder)
         wanted = [part for part in parts if part.name not in known]
         if not wanted:
+            self._settle(0)
             return 0
         self._eraser.finish()
         records, writer = RecordWriter(self._folder), self._writer()
-        count = 0
+        self._begin(sum(part.rows for part in wanted))
+        count, begin = 0, records.places
         try:
             for at, part in enumerate(wanted):
                 # Only the very first part of a shard cannot hold a case that is there already.
                 fresh = not known and at == 0 and not self._begun()
                 added = self._add_part(part, writer, records, fresh, tell)
                 records.flush()
+                self._note_changes()
                 writer.commit()
                 known[part.name] = added
                 _note(self._folder, known)
@@ -94,6 +94,7 @@ class ShardWriter:
             writer.wait_merging_threads()
         finally:
             records.close()
+        self._settle(begin)
         self._eraser.finish()
         return count
 
@@ -103,9 +104,41 @@ class ShardWriter:
         self._eraser.intend([key])
         writer = self._writer()
         writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", key))
+        changes.note(self._folder, [changes.removed(key, self._places_end())])
         writer.commit()
         writer.wait_merging_threads()
         self._eraser.finish()
+
+    def _begin(self, rows: int) -> None:
+        """A few cases are noted as changes of the arrays; for many the arrays are put down anew in the end."""
+        put = Put.of(self._folder)
+        since = len(changes.noted(self._folder, put.changes)) if put else 0
+        if put is None or since + rows > MOST_RECENT or unsettled(self._folder):
+            (self._folder / _UNSETTLED).touch()
+            self._collector = Collector(load(self._folder / put.folder).numbers if put else None)
+
+    def _note_changes(self) -> None:
+        if self._came:
+            changes.note(self._folder, self._came)
+            self._came = []
+
+    def _settle(self, begin: int) -> None:
+        """Put the arrays down, if there are cases of which they do not know. `begin`: place of the first collected."""
+        if not unsettled(self._folder):
+            return
+        collector, self._collector = self._collector, None
+        if collector is None:
+            put = Put.of(self._folder)
+            collector, begin = Collector(load(self._folder / put.folder).numbers if put else None), self._places_end()
+        put_down(self._folder, self._frames, collector, begin)
+        (self._folder / _UNSETTLED).unlink()
+
+    def _places_end(self) -> int:
+        records = RecordReader(self._folder)
+        try:
+            return records.places
+        finally:
+            records.close()
 
     def _places(self, keys: Iterable[int]) -> set[tuple[int, int]]:
         """Where the texts of the cases are, as the last commit has it."""
@@ -143,35 +176,37 @@ class ShardWriter:
         return count
 
     def _document(self, row: Row, records: RecordWriter) -> Any:
-        split = self._frames.split(told(row))
-        county, city = county_of(row[_DIVISION])
-        document = tantivy.Document()
-        document.add_integer("key", row[_KEY])
-        document.add_text("text", " ".join(split.words))
-        document.add_text("frame", " ".join(split.codes))
-        document.add_text("pair", " ".join(split.pairs))
-        document.add_text("number", row[_NUMBER] or "")
-        document.add_text("item", row[_ITEM] or "")
-        for kind in kinds_of(row[_KINDS]):
-            document.add_unsigned("kind", kind)
-        add = document.add_unsigned
-        add("county", county)
-        add("city", city)
-        add("tier", TIER_CODES.get(row[_TIER] or "", 0))
-        add("procedure", PROCEDURE_CODES.get(row[_PROCEDURE] or "", 0))
-        add("origin", ORIGIN_CODES.get(row[_ORIGIN] or "", 0))
-        add("date", int((row[_DAY] or "0").replace("-", "")))
-        add("fine", row[_FINE] or 0)
-        add("place", records.add(row))
-        return document
+        values, split, place = Values.of(row), self._frames.split(told(row)), records.add(row)
+        if self._collector is None:
+            self._came.append((values.key, place))
+        else:
+            self._collector.add(values, split, place)
+        return _document(values, split, place)
 
 
-def told(row: Row) -> str:
-    """All words of a case that can be searched."""
-    return "\n".join(filter(None, [row[at] for at in _TOLD]))
+def _document(values: Values, split: Split, place: int) -> Any:
+    document = tantivy.Document()
+    document.add_integer("key", values.key)
+    document.add_text("text", " ".join(split.words))
+    document.add_text("frame", " ".join(split.codes))
+    document.add_text("pair", " ".join(split.pairs))
+    document.add_text("number", values.number)
+    document.add_text("item", values.item)
+    for kind in values.kinds:
+        document.add_unsigned("kind", kind)
+    add = document.add_unsigned
+    add("county", values.county)
+    add("city", values.city)
+    add("tier", values.tier)
+    add("procedure", values.procedure)
+    add("origin", values.origin)
+    add("date", values.date)
+    add("fine", values.fine)
+    add("place", place)
+    return document
 
 
-def rows_of_part(part: Part) -> Iterator[list[Row]]:
+def rows_of_part(part: Part) -> Iterator[list[tuple[Any, ...]]]:
     for batch in part.batches(_BATCH, list(SHOWN)):
         day = SHOWN.index("decided_on")
         columns = [batch.column(name) for name in SHOWN]

@@ -1,5 +1,6 @@
 """A withdrawn case leaves no text in the records; whatever dies on the way, every other case can be read."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +13,10 @@ from yizhi.domain.library.index import building, erasing
 from yizhi.domain.library.index.embedded import EmbeddedSearch
 from yizhi.domain.library.index.erasing import Eraser, blank
 from yizhi.domain.library.index.fields import SHOWN
-from yizhi.domain.library.index.records import BLOCK, RecordReader, RecordWriter, unpacked
+from yizhi.domain.library.index.records import Packing, RecordReader, RecordWriter
 from yizhi.domain.library.tests.small_library import indexed
 
-COUNT = 3 * BLOCK + 5
+COUNT = 29
 
 
 def record(key: int) -> list[Any]:
@@ -31,14 +32,15 @@ def written(folder: Path) -> None:
 
 
 def entries(folder: Path) -> list[list[int]]:
-    table: list[list[int]] = np.fromfile(folder / "records.idx", "<i8").reshape(-1, 3).tolist()
+    table: list[list[int]] = np.fromfile(folder / "records.idx", "<i8").reshape(-1, 2).tolist()
     return table
 
 
 def texts(folder: Path) -> str:
     """All that any entry leads to."""
     data = (folder / "records.bin").read_bytes()
-    return b"".join(unpacked(data[start : start + size], raw) for start, size, raw in entries(folder)).decode()
+    packing = Packing.of(folder.parent)
+    return "".join(json.dumps(packing.record(data[at : at + size]), ensure_ascii=False) for at, size in entries(folder))
 
 
 def readable(folder: Path, gone: set[int]) -> None:
@@ -79,8 +81,8 @@ def test_cut_off_anywhere_it_is_finished_the_next_time(
     assert not (folder / "erasing.json").exists()
     assert not [key for key in gone if f'"facts{key}"' in texts(folder)]
     data = (folder / "records.bin").read_bytes()
-    for key in gone:  # nothing is left where the block stood, which no entry leads to any more
-        start, size, _ = before[key // BLOCK]
+    for key in gone:  # nothing is left where the record stood, which no entry leads to any more
+        start, size = before[key]
         assert data[start : start + size] == bytes(size)
 
 
