@@ -6,6 +6,7 @@ import shutil
 
 from bootstrap import environment, frontend
 from bootstrap.browser import ensure_chromium
+from bootstrap.city import ensure_database
 from bootstrap.commands import foreground, run
 from bootstrap.places import FRONTEND, PYTHON, ROOT
 from bootstrap.progress import say, step
@@ -48,7 +49,8 @@ def bench(arguments: list[str]) -> int:
 def bench_library() -> int:
     """The library of cases at CASES cases (five million unless given), figures to var/bench/library.json."""
     build()
-    return foreground([PYTHON, "-m", "bench.library"], env=_DEVELOPMENT)
+    ensure_database()
+    return foreground([PYTHON, "-m", "bench.library"], env=_DEVELOPMENT | {"YIZHI_ROLE": "web"})
 
 
 def load() -> int:

@@ -32,6 +32,7 @@ from yizhi.platform.scope.access import actor_of, signed_in
 
 _SIMILAR = 5
 _COMPARED = 4
+_LATEST_FIRST = "含有全部字词的案例很多，先列最近作出的；再添字词或者筛选，即按相关程度排列。"
 _FACETS = (("division", "county", "地区"), ("tier", "tier", "裁量档次"), ("kind", "kind", "处罚类别"))
 
 
@@ -65,6 +66,7 @@ def _listing(request: HttpRequest, asked: Question, answer: Answer, kept: Sequen
         views=[saved.view(one, saved.plain(request.GET.urlencode())) for one in kept],
         save_url=saved.save_url(request) if narrowed else "",
         narrowed=narrowed,
+        note=_LATEST_FIRST if asked.words and asked.sort == "relevance" and not answer.ranked else "",
         crumbs=(("办案库", reverse("library:home")), ("处罚案例", "")),
     )
 
