@@ -44,7 +44,7 @@ class Chooser:
 
     def __init__(self, shards: Sequence[Shard], frames: Frames, question: Question, asked: Wanted) -> None:
         self._question = question
-        self._words = asked.words
+        self._words, self._frames = asked.words, frames
         low, high = question.lowest_fine, question.highest_fine
         fines = None if low is None and high is None else (low or 0, high)
         narrow = filters(question)
@@ -91,6 +91,19 @@ class Chooser:
             found = self._best(most)
         return [(one.score, shard, _place(one)) for shard, one in found[most - size : most]]
 
+    def _telling(self) -> list[str]:
+        """The words that tell the chosen cases apart.
+
+        Where all hold all words, a common one does only if it may stand in a shared sentence instead of in own words.
+        """
+        if self._question.any_word:
+            return list(self._words)
+        pieces = [one.piece for _, chosen in self._each for one in chosen]
+        return [
+            word for word in self._words
+            if len(self._group(self._frames, word)) > 1 or any(piece.bits(word) is None for piece in pieces)
+        ]  # fmt: skip
+
     def _latest(self, most: int) -> list[tuple[Shard, Best]]:
         found: list[tuple[Shard, Best]] = []
         for shard, chosen in self._each:  # the latest year first
@@ -109,7 +122,9 @@ class Chooser:
         return sorted(here, key=lambda one: one[1].score if rising else -one[1].score)
 
     def _best(self, most: int) -> list[tuple[Shard, Best]]:
-        worth = weights((one.piece for _, chosen in self._each for one in chosen), self._words)
+        worth = weights((one.piece for _, chosen in self._each for one in chosen), self._telling())
+        if not worth:
+            return self._latest(most)
         here = []
         for shard, chosen in self._each:
             for one in chosen:

@@ -19,15 +19,18 @@ LEAST_FOR_BITS: Final = 1 / 200
 MOST_FOR_NUMBERS: Final = 1 / 20
 _SPARSE: Final = 4
 """Of less than a fourth of the words of bits only those that are not zero are unpacked."""
+_PARTS: Final = 32
 _TERMS: Final = "terms.json"
-_SAVED: Final = ("start", "docs", "times", "row", "bits", "held", "columns", "by_date", "by_fine")
+_SAVED: Final = ("start", "docs", "times", "row", "bits", "held", "columns", "by_date", "by_fine", "counties")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrays:
     """`docs[start[t]:start[t + 1]]` are the cases of term t, `bits[row[t]]` the same as bits; -1: there are none.
 
-    `held[t]`: how many cases hold it. `by_date`, `by_fine`: the cases, the latest and the highest first.
+    `held[t]`: how many cases hold it. `by_date`, `by_fine`: the cases in parts of equal size, as
+    bits, the latest and those with the highest fines first.
+    The column of counties holds where the code stands in `counties`.
     """
 
     numbers: dict[str, int]
@@ -38,12 +41,13 @@ class Arrays:
     bits: NDArray[np.uint64]
     held: NDArray[np.uint32]
     columns: dict[str, NDArray[Any]]
-    by_date: NDArray[np.uint32]
-    by_fine: NDArray[np.uint32]
+    by_date: NDArray[np.uint64]
+    by_fine: NDArray[np.uint64]
+    counties: NDArray[np.uint32]
 
     @property
     def size(self) -> int:
-        return len(self.by_date)
+        return len(self.columns["key"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +100,16 @@ def numbers_of(bits: NDArray[np.uint64], size: int) -> NDArray[np.int64]:
 
 def bits_of(docs: NDArray[Any], size: int) -> NDArray[np.uint64]:
     """Ones at the places."""
-    mask = np.zeros((size + 63) // 64 * 64, np.bool_)
+    mask = np.zeros(size, np.bool_)
     mask[docs] = True
-    return np.packbits(mask, bitorder="little").view(np.uint64)
+    return packed(mask)
+
+
+def packed(mask: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """One bit for each."""
+    found = np.zeros((len(mask) + 63) // 64, np.uint64)
+    found.view(np.uint8)[: (len(mask) + 7) // 8] = np.packbits(mask, bitorder="little")
+    return found
 
 
 def arranged(numbers: dict[str, int], pieces: list[Pairs], columns: NDArray[np.void]) -> Arrays:
@@ -124,9 +135,16 @@ def arranged(numbers: dict[str, int], pieces: list[Pairs], columns: NDArray[np.v
             found = piece.docs[begin[term] : begin[term + 1]]
             bits[row[term]] |= bits_of(found, size)
     kept = {name: np.ascontiguousarray(columns[name]) for name in COLUMNS.names or ()}
-    by_date = np.argsort(-kept["date"].astype(np.int64), kind="stable").astype(np.uint32)
-    by_fine = np.argsort(-kept["fine"], kind="stable").astype(np.uint32)
-    return Arrays(dict(numbers), start, docs, times, row, bits, held.astype(np.uint32), kept, by_date, by_fine)
+    counties, county = np.unique(kept["county"], return_inverse=True)
+    kept["county"] = county.astype(np.uint16)
+    orders = in_parts(-kept["date"].astype(np.int64)), in_parts(-kept["fine"]), counties
+    return Arrays(dict(numbers), start, docs, times, row, bits, held.astype(np.uint32), kept, *orders)
+
+
+def in_parts(values: NDArray[np.int64]) -> NDArray[np.uint64]:
+    """The cases by rising value, cut into parts of equal size; each part as bits."""
+    parts = np.array_split(np.argsort(values, kind="stable"), _PARTS)
+    return np.array([bits_of(part, len(values)) for part in parts])
 
 
 def collected(collector: Collector, live: NDArray[np.bool_]) -> Arrays:
@@ -139,7 +157,7 @@ def pairs_and_columns(
     collector: Collector, live: NDArray[np.bool_], first: int
 ) -> tuple[list[Pairs], NDArray[np.void]]:
     pieces, columns, at = [], [np.empty(0, COLUMNS)], 0
-    for chunk in collector.chunks:
+    for chunk in collector.taken():
         here = live[at : at + len(chunk.columns)]
         pieces.append(pairs_of(chunk, here, first))
         columns.append(chunk.columns[here])

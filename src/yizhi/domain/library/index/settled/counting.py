@@ -31,8 +31,10 @@ def _counties(chosen: Chosen) -> Counter[str]:
     terms = chosen.piece.counties
     if chosen.count > _EACH_COUNTY * len(terms):
         return Counter({term.removeprefix(COUNTY): held for term in terms if (held := _held(chosen, term))})
-    codes, times = np.unique(chosen.piece.arrays.columns["county"][chosen.docs], return_counts=True)
-    return Counter(dict(zip(map(str, codes.tolist()), times.tolist(), strict=True)))
+    arrays = chosen.piece.arrays
+    times = np.bincount(arrays.columns["county"][chosen.docs], minlength=len(arrays.counties))
+    counted = zip(arrays.counties.tolist(), times.tolist(), strict=True)
+    return Counter({str(code): count for code, count in counted if count})
 
 
 def _held(chosen: Chosen, term: str) -> int:

@@ -1,19 +1,22 @@
 """The first cases of what was chosen: by day, by fine, or by how well they tell the words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
+from yizhi.domain.library.index.settled.arrays import numbers_of
 from yizhi.domain.library.index.settled.piece import Chosen, Docs, Piece, tested
 
-_SPARSE: Final = 20
-"""Less than a twentieth of the cases: their values are read; else the cases are walked in order."""
-_STEP: Final = 2_048
-_CANDIDATES: Final = 400
-_TOUCHED: Final = 0.06
+_SPARSE: Final = 200
+"""Of less than a two-hundredth of the cases all values are read."""
+_CANDIDATES: Final = 200
+_ENOUGH: Final = 20
+_LATER: Final = 1e-12
+"""What a day is worth: less than any word."""
+_TOUCHED: Final = 0.04
 """How many entries of rare terms are added up, as a share of the cases; the commoner ones are looked up later."""
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.75
@@ -28,15 +31,26 @@ class Best:
     doc: int
 
 
-def first(chosen: Chosen, column: str, most: int, *, rising: bool = False) -> list[Best]:
+def first(chosen: Chosen, column: Literal["date", "fine"], most: int, *, rising: bool = False) -> list[Best]:
     """By day or fine, the latest or highest first; `rising`: the lowest fine first."""
     piece = chosen.piece
+    docs = chosen.docs if chosen.count * _SPARSE < piece.size else _foremost(chosen, column, most, rising=rising)
     values = piece.arrays.columns[column]
-    if chosen.count * _SPARSE < piece.size or column not in ("date", "fine"):
-        docs = _least(values[chosen.docs], chosen.docs, most, rising=rising)
-    else:
-        docs = _walked(chosen, column, most, rising=rising)
-    return [Best(float(value), piece, int(doc)) for value, doc in zip(values[docs].tolist(), docs, strict=True)]
+    docs = _least(values[docs], docs, most, rising=rising)
+    return [Best(float(value), piece, doc) for value, doc in zip(values[docs].tolist(), docs.tolist(), strict=True)]
+
+
+def _foremost(chosen: Chosen, column: Literal["date", "fine"], most: int, *, rising: bool) -> Docs:
+    """The chosen cases of the foremost parts of the order, until there are enough."""
+    parts = chosen.piece.arrays.by_date if column == "date" else chosen.piece.arrays.by_fine
+    met: list[Docs] = []
+    missing = min(most, chosen.count)
+    for part in parts[::-1] if rising else parts:
+        met.append(numbers_of(chosen.bits & part, chosen.piece.size))
+        missing -= len(met[-1])
+        if missing <= 0:
+            break
+    return np.concatenate(met)
 
 
 def _least(values: NDArray[Any], docs: Docs, most: int, *, rising: bool) -> Docs:
@@ -48,20 +62,6 @@ def _least(values: NDArray[Any], docs: Docs, most: int, *, rising: bool) -> Docs
     return found
 
 
-def _walked(chosen: Chosen, column: str, most: int, *, rising: bool) -> Docs:
-    order = chosen.piece.arrays.by_date if column == "date" else chosen.piece.arrays.by_fine
-    if rising:
-        order = order[::-1]
-    found: list[Docs] = []
-    missing, step, at = most, _STEP, 0
-    while missing > 0 and at < len(order):
-        here = order[at : at + step]
-        met = here[chosen.holds(here)][:missing]
-        found.append(met)
-        missing, at, step = missing - len(met), at + step, step * 2
-    return np.concatenate(found) if found else np.empty(0, np.int64)
-
-
 def weights(pieces: Iterable[Piece], terms: Iterable[str]) -> dict[str, float]:
     """What each term is worth: the fewer cases hold it, the more."""
     opened = list(pieces)
@@ -71,7 +71,7 @@ def weights(pieces: Iterable[Piece], terms: Iterable[str]) -> dict[str, float]:
 
 
 def scored(piece: Piece, docs: Docs, worth: Mapping[str, float]) -> NDArray[np.float64]:
-    """How well each case tells the terms (BM25; of terms kept as bits alone, as if told once)."""
+    """How well each case tells the terms (BM25; of terms kept as bits, as if told once)."""
     lengths = piece.arrays.columns["length"][docs].astype(np.float64)
     average = max(float(lengths.mean()), 1.0) if len(docs) else 1.0
     slack = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / average)
@@ -82,11 +82,10 @@ def scored(piece: Piece, docs: Docs, worth: Mapping[str, float]) -> NDArray[np.f
 
 
 def _told(piece: Piece, docs: Docs, term: str, slack: NDArray[np.float64]) -> NDArray[np.float64]:
+    if (bits := piece.bits(term)) is not None:
+        return tested(bits, docs) * ((1 + _SATURATION) / (1 + slack))
     listed = piece.docs(term)
-    if listed is None:
-        bits = piece.bits(term)
-        return np.zeros(len(docs)) if bits is None else tested(bits, docs) * (1 + _SATURATION) / (1 + slack)
-    if not len(listed):
+    if listed is None or not len(listed):
         return np.zeros(len(docs))
     at = np.minimum(listed.searchsorted(docs), len(listed) - 1)
     times = np.where(listed[at] == docs, piece.times(term)[at], 0)
@@ -94,8 +93,8 @@ def _told(piece: Piece, docs: Docs, term: str, slack: NDArray[np.float64]) -> ND
 
 
 def best(piece: Piece, docs: Docs, worth: Mapping[str, float], most: int) -> list[Best]:
-    """The best of the cases."""
-    score = scored(piece, docs, worth)
+    """The best of the cases, of equal ones the latest."""
+    score = scored(piece, docs, worth) + piece.arrays.columns["date"][docs] * _LATER
     if len(docs) > most:
         near = np.argpartition(-score, most - 1)[:most]
         docs, score = docs[near], score[near]
@@ -121,21 +120,19 @@ def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> 
     if allowed is not None:
         found = found[allowed.holds(found)]
     if not len(found):
-        return _latest_with_most(piece, list(worth), allowed)
-    reached = score[found]
+        return _latest_with_most(piece, worth, allowed)
     if len(found) > _CANDIDATES:
-        found = found[reached >= np.partition(reached, len(reached) - _CANDIDATES)[len(reached) - _CANDIDATES]]
-    return np.unique(found)[: 4 * _CANDIDATES]
+        reached = score[found]
+        least = np.partition(reached, len(reached) - _CANDIDATES)[len(reached) - _CANDIDATES]
+        found = np.concatenate([found[reached > least], found[reached == least][:_CANDIDATES]])
+    return np.unique(found)
 
 
-def _latest_with_most(piece: Piece, terms: Sequence[str], allowed: Chosen | None) -> Docs:
+def _latest_with_most(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> Docs:
     """Of common terms alone: the latest cases that hold as many of them as possible, the commonest given up first."""
-    within = [] if allowed is None else [allowed]
+    terms = sorted(worth, key=lambda term: -worth[term])
     for count in range(len(terms), -1, -1):
-        chosen = piece.choose([(term,) for term in terms[:count]])
-        if within:
-            bits = chosen.bits & within[0].bits
-            chosen = Chosen(piece, int(np.bitwise_count(bits).sum(dtype=np.int64)), as_bits=bits)
-        if chosen.count >= 20 or count <= 1:
+        chosen = piece.choose([(term,) for term in terms[:count]]).also(allowed)
+        if chosen.count >= _ENOUGH or count <= 1:
             return np.array([one.doc for one in first(chosen, "date", _CANDIDATES)], np.int64)
     return np.empty(0, np.int64)

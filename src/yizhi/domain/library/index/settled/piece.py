@@ -9,7 +9,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from yizhi.domain.library.index.settled.arrays import Arrays, bits_of, numbers_of
+from yizhi.domain.library.index.settled.arrays import Arrays, bits_of, numbers_of, packed
 from yizhi.domain.library.index.settled.collecting import NAMED
 
 Docs = NDArray[Any]
@@ -18,6 +18,7 @@ Either = tuple[str, ...]
 """Terms of which a case must hold one."""
 COUNTY: Final = f"{NAMED}county "
 _NONE: Final = np.empty(0, np.int64)
+_MOST_UNIONS: Final = 64
 _WHOLE_COLUMN: Final = 8
 """Of a range of fines the whole column is read when more than an eighth of the cases are left."""
 
@@ -44,6 +45,13 @@ class Chosen:
             return self.as_bits
         return bits_of(self.docs, self.piece.size)
 
+    def also(self, other: "Chosen | None") -> "Chosen":
+        """The cases that the other one chose too; None stands for all."""
+        if other is None:
+            return self
+        bits = self.bits & other.bits
+        return Chosen(self.piece, ones(bits), as_bits=bits)
+
     def holds(self, docs: Docs) -> NDArray[np.bool_]:
         return tested(self.bits, docs)
 
@@ -62,6 +70,7 @@ class Piece:
         self.size = arrays.size
         self.remaining: Bits | None = None
         self.live = self.size
+        self._unions: dict[Either, Bits] = {}
 
     def without(self, docs: Docs) -> "Piece":
         """The same piece, in which these cases are not found."""
@@ -114,12 +123,10 @@ class Piece:
 
     def any_of(self, terms: Sequence[str], within: Chosen | None) -> Chosen:
         """The cases that hold one of the terms, of those within."""
-        bits = self._either(terms).copy()
+        bits = self._union(tuple(terms))
         if self.remaining is not None:
             bits &= self.remaining
-        if within is not None:
-            bits &= within.bits
-        return Chosen(self, ones(bits), as_bits=bits)
+        return Chosen(self, ones(bits), as_bits=bits).also(within)
 
     @cached_property
     def counties(self) -> list[str]:
@@ -144,18 +151,20 @@ class Piece:
     def _sorted(self, wanted: Sequence[Either]) -> tuple[Docs | None, list[Bits]]:
         """What the rare terms leave as numbers (None: there is no rare one), and the masks of the others."""
         lists, masks = [], []
+        numbers, held, row = self.arrays.numbers, self.arrays.held, self.arrays.row
         for terms in wanted:
-            known = [term for term in terms if term in self.arrays.numbers]
-            if any(self.held(term) == self.size for term in known):
+            known = [number for term in terms if (number := numbers.get(term)) is not None]
+            if not known:
+                return _NONE, []
+            if any(held[number] == self.size for number in known):
                 continue
             if len(known) > 1:
-                masks.append(self._either(known))
-                continue
-            bits = self.bits(known[0]) if known else None
-            if bits is not None:
-                masks.append(bits)
+                masks.append(self._either(terms))
+            elif row[known[0]] >= 0:
+                masks.append(self.arrays.bits[row[known[0]]])
             else:
-                lists.append(_NONE if not known else self.docs(known[0]))
+                begin, end = self.arrays.start[known[0] : known[0] + 2].tolist()
+                lists.append(self.arrays.docs[begin:end])
         if not lists:
             return None, masks
         lists.sort(key=len)
@@ -164,7 +173,16 @@ class Piece:
             docs = docs[among(docs, more)]
         return docs, masks
 
-    def _either(self, terms: Sequence[str]) -> Bits:
+    def _either(self, terms: Either) -> Bits:
+        """Remembered: the sentences that hold a common word are asked for again and again."""
+        if (kept := self._unions.get(terms)) is not None:
+            return kept
+        if len(self._unions) >= _MOST_UNIONS:
+            self._unions.clear()
+        found = self._unions[terms] = self._union(terms)
+        return found
+
+    def _union(self, terms: Either) -> Bits:
         rows, lists = [], []
         for term in terms:
             if (bits := self.bits(term)) is not None:
@@ -173,9 +191,10 @@ class Piece:
                 lists.append(docs)
         if lists:
             rows.append(bits_of(np.concatenate(lists), self.size))
-        if not rows:
-            return np.zeros((self.size + 63) // 64, np.uint64)
-        return rows[0] if len(rows) == 1 else np.bitwise_or.reduce(rows)
+        found = np.zeros((self.size + 63) // 64, np.uint64)
+        for row in rows:
+            np.bitwise_or(found, row, out=found)
+        return found
 
     def _chosen_docs(self, docs: Docs, fines: tuple[int, int | None] | None) -> Chosen:
         if fines is not None:
@@ -188,7 +207,7 @@ class Piece:
             return Chosen(self, count, as_bits=bits)
         if count * _WHOLE_COLUMN < self.size:
             return self._chosen_docs(numbers_of(bits, self.size), fines)
-        kept = bits & bits_of(within(self.arrays.columns["fine"], fines).nonzero()[0], self.size)
+        kept = bits & packed(within(self.arrays.columns["fine"], fines))
         return Chosen(self, ones(kept), as_bits=kept)
 
 

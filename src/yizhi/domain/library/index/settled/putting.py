@@ -82,7 +82,7 @@ def _joined(old: Arrays | None, collector: Collector, since: list[changes.Change
     before = np.empty(0 if old is None else old.size, COLUMNS)
     for name in COLUMNS.names or ():
         if old is not None:
-            before[name] = old.columns[name]
+            before[name] = old.counties[old.columns[name]] if name == "county" else old.columns[name]
     live = _live(np.concatenate([before["key"], new["key"]]), np.concatenate([before["place"], new["place"]]), since)
     kept, kept_new = live[: len(before)], live[len(before) :]
     first = int(kept.sum())
