@@ -5,7 +5,6 @@ import os
 import resource
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +20,8 @@ from django.conf import settings  # noqa: E402
 from bench.library import comparison  # noqa: E402
 from bench.library.asking import Asking  # noqa: E402
 from bench.library.comparison import Classes  # noqa: E402
-from bench.library.measuring import Figures, percentile, timed  # noqa: E402
+from bench.library.measuring import Figures, timed  # noqa: E402
+from bench.library.mixed import load  # noqa: E402
 from bench.library.pages import pages  # noqa: E402
 from bench.library.quality import quality  # noqa: E402
 from yizhi.domain.library.cases.distribution import distribution  # noqa: E402
@@ -92,28 +92,6 @@ def latencies(search: EmbeddedSearch, index: Path, figures: Figures) -> Classes:
     return classes
 
 
-def load(search: EmbeddedSearch, figures: Figures) -> None:
-    ask = Asking(search, 2)
-    questions = [ask.mixed() for _ in range(ASKED * 8)]
-
-    def one(asked: tuple[str, Question | str, bool]) -> float:
-        _, question, facets = asked
-        begun = time.perf_counter()
-        if isinstance(question, Question):
-            search.search(question, facets=facets)
-        else:
-            search.similar(question)
-        return (time.perf_counter() - begun) * 1000
-
-    begun, cpu = time.perf_counter(), time.process_time()
-    with ThreadPoolExecutor(2) as people:
-        taken = sorted(people.map(one, questions))
-    wall, spent = time.perf_counter() - begun, time.process_time() - cpu
-    figures.add("mixed load by two", len(questions) / wall, "searches/s", 500, "higher")
-    figures.add("mixed load by two: p95", percentile(taken, 0.95), "ms", 20)
-    figures.add("mixed load: searches a second of processor time", len(questions) / spent, "searches/s")
-
-
 def main() -> int:
     figures = Figures()
     folder = Path(settings.VAR) / "bench" / str(CASES)
@@ -124,7 +102,7 @@ def main() -> int:
     figures.add("cases", search.count(), "cases")
     figures.add("load of the machine before", os.getloadavg()[0], "")
     classes = latencies(search, folder / "index", figures)
-    load(search, figures)
+    load(folder / "index", figures)
     pages(folder, classes["words and exact count"], figures)
     quality(search, lake, folder / "index", figures)
     count = min(COMPARED, CASES)

@@ -12,12 +12,15 @@ from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.reading import Shard
 from yizhi.domain.library.index.settled.collecting import named
 from yizhi.domain.library.index.settled.counting import facets
-from yizhi.domain.library.index.settled.ordering import Best, best, first, likely, weights
+from yizhi.domain.library.index.settled.ordering import Best, Effort, best, first, likely, weights
 from yizhi.domain.library.index.settled.piece import Chosen, Either, Piece
 
 BROAD: Final = 5_000
 """More cases than these, all of which hold all the words, are not told apart by them: then the latest come first."""
 _UNKNOWN: Final = 99
+_SEARCHING: Final = Effort(touched=0.25, near=3_000, whole=True)
+_COMPARING: Final = Effort(touched=0.04, near=600, whole=False)
+"""Who asks in words wants that one case; who compares wants some of many."""
 
 
 def filters(question: Question) -> list[Either]:
@@ -129,7 +132,7 @@ class Chooser:
         for shard, chosen in self._each:
             for one in chosen:
                 if one.count:
-                    docs = likely(one.piece, worth, one) if self._question.any_word else one.docs
+                    docs = likely(one.piece, worth, one, _SEARCHING) if self._question.any_word else one.docs
                     here += [(shard, each) for each in best(one.piece, docs, worth, most)]
         return nlargest(most, here, key=lambda one: one[1].score)
 
@@ -153,6 +156,6 @@ def alike(
     for shard, piece in pieces:
         allowed = piece.choose(narrow, fines) if narrow or fines else None
         if allowed is None or allowed.count:
-            docs = likely(piece, worth, allowed)
+            docs = likely(piece, worth, allowed, _COMPARING)
             found += [(one.score, shard, _place(one)) for one in best(piece, docs, worth, question.size)]
     return nlargest(question.size, found, key=lambda one: one[0])

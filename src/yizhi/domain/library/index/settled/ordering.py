@@ -13,11 +13,10 @@ from yizhi.domain.library.index.settled.piece import Chosen, Docs, Piece, tested
 _SPARSE: Final = 200
 """Of less than a two-hundredth of the cases all values are read."""
 _CANDIDATES: Final = 200
+"""Of so many of a piece the exact score is reckoned."""
 _ENOUGH: Final = 20
 _LATER: Final = 1e-12
 """What a day is worth: less than any word."""
-_TOUCHED: Final = 0.04
-"""How many entries of rare terms are added up, as a share of the cases; the commoner ones are looked up later."""
 _SATURATION: Final = 1.2
 _LENGTH: Final = 0.75
 
@@ -29,6 +28,16 @@ class Best:
     score: float
     piece: Piece
     doc: int
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How many entries of rare terms are added up, as a share of the cases; how many of a piece are looked at; and
+    whether those that hold all terms are."""
+
+    touched: float
+    near: int
+    whole: bool
 
 
 def first(chosen: Chosen, column: Literal["date", "fine"], most: int, *, rising: bool = False) -> list[Best]:
@@ -71,21 +80,23 @@ def weights(pieces: Iterable[Piece], terms: Iterable[str]) -> dict[str, float]:
 
 
 def scored(piece: Piece, docs: Docs, worth: Mapping[str, float]) -> NDArray[np.float64]:
-    """How well each case tells the terms (BM25; of terms kept as bits, as if told once)."""
+    """How well each case tells the terms: BM25 (of terms kept as bits alone, as if told once) by the part it tells."""
     lengths = piece.arrays.columns["length"][docs].astype(np.float64)
-    average = max(float(lengths.mean()), 1.0) if len(docs) else 1.0
-    slack = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / average)
-    score = np.zeros(len(docs))
+    slack = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / piece.length)
+    score, part = np.zeros(len(docs)), np.zeros(len(docs))
     for term, weight in worth.items():
-        score += weight * _told(piece, docs, term, slack)
-    return score
+        told = _told(piece, docs, term, slack)
+        score += weight * told
+        part += weight * (told > 0)
+    return score * part / max(sum(worth.values()), _LATER)
 
 
 def _told(piece: Piece, docs: Docs, term: str, slack: NDArray[np.float64]) -> NDArray[np.float64]:
-    if (bits := piece.bits(term)) is not None:
-        return tested(bits, docs) * ((1 + _SATURATION) / (1 + slack))
     listed = piece.docs(term)
-    if listed is None or not len(listed):
+    if listed is None:
+        bits = piece.bits(term)
+        return np.zeros(len(docs)) if bits is None else tested(bits, docs) * ((1 + _SATURATION) / (1 + slack))
+    if not len(listed):
         return np.zeros(len(docs))
     at = np.minimum(listed.searchsorted(docs), len(listed) - 1)
     times = np.where(listed[at] == docs, piece.times(term)[at], 0)
@@ -101,19 +112,21 @@ def best(piece: Piece, docs: Docs, worth: Mapping[str, float], most: int) -> lis
     return [Best(value, piece, doc) for value, doc in zip(score.tolist(), docs.tolist(), strict=True)]
 
 
-def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> Docs:
+def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None, effort: Effort) -> Docs:
     """Cases among which the best are: those with the most of the rare terms, or the latest with most of the terms."""
     score = np.zeros(piece.size, np.float32)
+    rarest_first = sorted(worth, key=lambda term: -worth[term])
     met: list[Docs] = []
     touched = 0
-    for term, weight in sorted(worth.items(), key=lambda one: -one[1]):
+    added = 0
+    for term in rarest_first:
         docs = piece.docs(term)
-        if docs is None or (touched and touched + len(docs) > max(piece.size * _TOUCHED, _CANDIDATES)):
+        if docs is None or (touched and touched + len(docs) > max(piece.size * effort.touched, effort.near)):
             break
-        if len(docs):
-            score[docs] += np.float32(weight)
-            met.append(docs)
-            touched += len(docs)
+        score[docs] += np.float32(worth[term])
+        met.append(docs)
+        touched += len(docs)
+        added += 1
     found = np.concatenate(met) if met else np.empty(0, np.int64)
     if piece.remaining is not None:
         found = found[tested(piece.remaining, found)]
@@ -121,11 +134,23 @@ def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> 
         found = found[allowed.holds(found)]
     if not len(found):
         return _latest_with_most(piece, worth, allowed)
-    if len(found) > _CANDIDATES:
-        reached = score[found]
-        least = np.partition(reached, len(reached) - _CANDIDATES)[len(reached) - _CANDIDATES]
-        found = np.concatenate([found[reached > least], found[reached == least][:_CANDIDATES]])
-    return np.unique(found)
+    near = np.unique(_highest(found, score[found], effort.near))
+    reached = score[near]
+    for term in rarest_first[added:]:
+        if (bits := piece.bits(term)) is not None:
+            reached += tested(bits, near) * np.float32(worth[term])
+    chosen = _highest(near, reached, _CANDIDATES)
+    if not effort.whole:
+        return chosen
+    return np.union1d(chosen, piece.choose([(term,) for term in rarest_first]).also(allowed).docs[:_CANDIDATES])
+
+
+def _highest(docs: Docs, score: NDArray[np.float32], most: int) -> Docs:
+    """Those with the highest scores; of equal ones at the end some."""
+    if len(docs) <= most:
+        return docs
+    least = np.partition(score, len(score) - most)[len(score) - most]
+    return np.concatenate([docs[score > least], docs[score == least][:most]])
 
 
 def _latest_with_most(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> Docs:

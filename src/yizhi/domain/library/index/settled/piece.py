@@ -129,6 +129,11 @@ class Piece:
         return Chosen(self, ones(bits), as_bits=bits).also(within)
 
     @cached_property
+    def length(self) -> float:
+        """How many words of its own a case has on average."""
+        return max(float(self.arrays.columns["length"].mean()), 1.0) if self.size else 1.0
+
+    @cached_property
     def counties(self) -> list[str]:
         """The terms of the counties that cases of the piece are from."""
         return [term for term in self.arrays.numbers if term.startswith(COUNTY)]
