@@ -7,6 +7,7 @@ import pytest
 from django.test import Client, override_settings
 from django.urls import reverse
 
+from yizhi.domain.library.index.settled import answering
 from yizhi.domain.library.lake.schema import public_key
 from yizhi.domain.library.lake.store import Lake
 from yizhi.domain.library.tests.small_library import indexed
@@ -40,6 +41,17 @@ def test_the_search_shows_counts_and_says_what_is_synthetic(browser: Client) -> 
     assert "合成样例" in page
     assert "<mark>水果</mark>" in page
     assert "没有符合条件的案例" in text(browser, "/library/cases/?q=火星环形山")
+
+
+def test_words_that_very_many_cases_hold_show_the_latest_first_and_say_so(
+    browser: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said = "先列最近作出的"
+    assert said not in text(browser, "/library/cases/?q=当事人")
+    monkeypatch.setattr(answering, "BROAD", 50)
+    assert said in text(browser, "/library/cases/?q=当事人")
+    assert said not in text(browser, "/library/cases/?q=当事人&sort=fine")
+    assert said not in text(browser, "/library/cases/")
 
 
 def test_nonsense_in_the_address_is_as_if_it_were_not_there(browser: Client) -> None:

@@ -18,9 +18,10 @@ from yizhi.domain.library.index.settled.piece import Chosen, Either, Piece
 BROAD: Final = 5_000
 """More cases than these, all of which hold all the words, are not told apart by them: then the latest come first."""
 _UNKNOWN: Final = 99
-_SEARCHING: Final = Effort(touched=0.25, near=3_000, whole=True)
-_COMPARING: Final = Effort(touched=0.04, near=600, whole=False)
+_SEARCHING: Final = Effort(touched=0.25, near=3_000, exact=200, whole=True)
+_COMPARING: Final = Effort(touched=0.02, near=300, exact=100, whole=False)
 """Who asks in words wants that one case; who compares wants some of many."""
+_NOTHING_SHARED: Final = 1e-4
 
 
 def filters(question: Question) -> list[Either]:
@@ -144,7 +145,10 @@ def _place(one: Best) -> int:
 def alike(
     shards: Sequence[Shard], terms: Sequence[str], items: Sequence[str], question: Question
 ) -> list[tuple[float, Shard, int]]:
-    """The cases that share most of the terms, of the items if any are given, within the question's filters."""
+    """The cases that share most of the terms, within the question's filters.
+
+    Where items are given only cases of them, even such as share no term; else only cases that share one.
+    """
     narrow = filters(question)
     if items:
         narrow.append(tuple(named("item", item) for item in items))
@@ -157,5 +161,6 @@ def alike(
         allowed = piece.choose(narrow, fines) if narrow or fines else None
         if allowed is None or allowed.count:
             docs = likely(piece, worth, allowed, _COMPARING)
-            found += [(one.score, shard, _place(one)) for one in best(piece, docs, worth, question.size)]
+            near = best(piece, docs, worth, question.size)
+            found += [(one.score, shard, _place(one)) for one in near if items or one.score > _NOTHING_SHARED]
     return nlargest(question.size, found, key=lambda one: one[0])

@@ -12,8 +12,6 @@ from yizhi.domain.library.index.settled.piece import Chosen, Docs, Piece, tested
 
 _SPARSE: Final = 200
 """Of less than a two-hundredth of the cases all values are read."""
-_CANDIDATES: Final = 200
-"""Of so many of a piece the exact score is reckoned."""
 _ENOUGH: Final = 20
 _LATER: Final = 1e-12
 """What a day is worth: less than any word."""
@@ -32,11 +30,15 @@ class Best:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How many entries of rare terms are added up, as a share of the cases; how many of a piece are looked at; and
-    whether those that hold all terms are."""
+    """How much is looked at in a piece before the best of it are named.
+
+    `touched`: entries of rare terms that are added up, as a share of the cases; `near`: cases whose common terms are
+    looked up; `exact`: cases whose score is reckoned; `whole`: whether those that hold all terms are among these.
+    """
 
     touched: float
     near: int
+    exact: int
     whole: bool
 
 
@@ -133,16 +135,16 @@ def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None, eff
     if allowed is not None:
         found = found[allowed.holds(found)]
     if not len(found):
-        return _latest_with_most(piece, worth, allowed)
+        return _latest_with_most(piece, worth, allowed, effort.exact)
     near = np.unique(_highest(found, score[found], effort.near))
     reached = score[near]
     for term in rarest_first[added:]:
         if (bits := piece.bits(term)) is not None:
             reached += tested(bits, near) * np.float32(worth[term])
-    chosen = _highest(near, reached, _CANDIDATES)
+    chosen = _highest(near, reached, effort.exact)
     if not effort.whole:
         return chosen
-    return np.union1d(chosen, piece.choose([(term,) for term in rarest_first]).also(allowed).docs[:_CANDIDATES])
+    return np.union1d(chosen, piece.choose([(term,) for term in rarest_first]).also(allowed).docs[: effort.exact])
 
 
 def _highest(docs: Docs, score: NDArray[np.float32], most: int) -> Docs:
@@ -153,11 +155,11 @@ def _highest(docs: Docs, score: NDArray[np.float32], most: int) -> Docs:
     return np.concatenate([docs[score > least], docs[score == least][:most]])
 
 
-def _latest_with_most(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None) -> Docs:
+def _latest_with_most(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None, most: int) -> Docs:
     """Of common terms alone: the latest cases that hold as many of them as possible, the commonest given up first."""
     terms = sorted(worth, key=lambda term: -worth[term])
     for count in range(len(terms), -1, -1):
         chosen = piece.choose([(term,) for term in terms[:count]]).also(allowed)
         if chosen.count >= _ENOUGH or count <= 1:
-            return np.array([one.doc for one in first(chosen, "date", _CANDIDATES)], np.int64)
+            return np.array([one.doc for one in first(chosen, "date", most)], np.int64)
     return np.empty(0, np.int64)
