@@ -59,8 +59,11 @@ class Shard:
 
     def warm(self) -> None:
         """Read the files once, so that the first question need not wait for the disk."""
-        for folder in (self.folder / "index", *self.folder.glob("settled-*")):
-            for path in sorted(folder.iterdir()):
-                with path.open("rb") as file:
-                    while file.read(1 << 22):
-                        pass
+        folders = (self.folder / "index", *self.folder.glob("settled-*"))
+        files = [path for folder in folders for path in sorted(folder.iterdir())]
+        for path in (*files, self.folder / "records.idx", self.folder / "records.bin"):
+            with path.open("rb") as file:
+                while file.read(1 << 22):
+                    pass
+        for piece in self.pieces:
+            piece.warm()

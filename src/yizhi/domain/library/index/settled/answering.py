@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from heapq import nlargest
 from typing import Final
 
-from yizhi.domain.library.index.asking import DEEPEST, Question
+from yizhi.domain.library.index.asking import DEEPEST, PAGE, Question
 from yizhi.domain.library.index.compiling import Wanted
 from yizhi.domain.library.index.fields import KIND_CODES, ORIGIN_CODES, PROCEDURE_CODES, TIER_CODES
 from yizhi.domain.library.index.frames import Frames
@@ -13,10 +12,10 @@ from yizhi.domain.library.index.reading import Shard
 from yizhi.domain.library.index.settled.collecting import named
 from yizhi.domain.library.index.settled.counting import facets
 from yizhi.domain.library.index.settled.ordering import Best, Effort, best, first, likely, weights
-from yizhi.domain.library.index.settled.piece import Chosen, Either, Piece
+from yizhi.domain.library.index.settled.piece import Chosen, Docs, Either, Piece
 
-BROAD: Final = 5_000
-"""More cases than these, all of which hold all the words, are not told apart by them: then the latest come first."""
+BROAD: Final = PAGE * DEEPEST
+"""Words that more cases hold than can be turned through do not tell them apart: then the latest come first."""
 _UNKNOWN: Final = 99
 _SEARCHING: Final = Effort(touched=0.25, near=3_000, exact=200, whole=True)
 _COMPARING: Final = Effort(touched=0.02, near=300, exact=100, whole=False)
@@ -129,13 +128,12 @@ class Chooser:
         worth = weights((one.piece for _, chosen in self._each for one in chosen), self._telling())
         if not worth:
             return self._latest(most)
-        here = []
-        for shard, chosen in self._each:
-            for one in chosen:
-                if one.count:
-                    docs = likely(one.piece, worth, one, _SEARCHING) if self._question.any_word else one.docs
-                    here += [(shard, each) for each in best(one.piece, docs, worth, most)]
-        return nlargest(most, here, key=lambda one: one[1].score)
+        groups = [
+            (one.piece, likely(one.piece, worth, one, _SEARCHING) if self._question.any_word else one.docs)
+            for _, chosen in self._each for one in chosen if one.count
+        ]  # fmt: skip
+        shards = {id(one.piece): shard for shard, chosen in self._each for one in chosen}
+        return [(shards[id(one.piece)], one) for one in best(groups, worth, most)]
 
 
 def _place(one: Best) -> int:
@@ -156,11 +154,11 @@ def alike(
     fines = None if low is None and high is None else (low or 0, high)
     pieces: list[tuple[Shard, Piece]] = [(shard, piece) for shard in shards for piece in shard.pieces]
     worth = weights((piece for _, piece in pieces), terms)
-    found = []
-    for shard, piece in pieces:
+    groups: list[tuple[Piece, Docs]] = []
+    for _, piece in pieces:
         allowed = piece.choose(narrow, fines) if narrow or fines else None
         if allowed is None or allowed.count:
-            docs = likely(piece, worth, allowed, _COMPARING)
-            near = best(piece, docs, worth, question.size)
-            found += [(one.score, shard, _place(one)) for one in near if items or one.score > _NOTHING_SHARED]
-    return nlargest(question.size, found, key=lambda one: one[0])
+            groups.append((piece, likely(piece, worth, allowed, _COMPARING)))
+    shards_of = {id(piece): shard for shard, piece in pieces}
+    found = best(groups, worth, question.size)
+    return [(one.score, shards_of[id(one.piece)], _place(one)) for one in found if items or one.score > _NOTHING_SHARED]

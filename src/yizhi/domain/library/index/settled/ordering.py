@@ -1,6 +1,6 @@
 """The first cases of what was chosen: by day, by fine, or by how well they tell the words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -81,37 +81,44 @@ def weights(pieces: Iterable[Piece], terms: Iterable[str]) -> dict[str, float]:
     return {term: float(np.log(1 + (total - held + 0.5) / (held + 0.5))) for term, held in counted.items() if held > 0}
 
 
-def scored(piece: Piece, docs: Docs, worth: Mapping[str, float]) -> NDArray[np.float64]:
-    """How well each case tells the terms: BM25 (of terms kept as bits alone, as if told once) by the part it tells."""
-    lengths = piece.arrays.columns["length"][docs].astype(np.float64)
-    slack = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / piece.length)
-    score, part = np.zeros(len(docs)), np.zeros(len(docs))
-    for term, weight in worth.items():
-        told = _told(piece, docs, term, slack)
-        score += weight * told
-        part += weight * (told > 0)
-    return score * part / max(sum(worth.values()), _LATER)
-
-
-def _told(piece: Piece, docs: Docs, term: str, slack: NDArray[np.float64]) -> NDArray[np.float64]:
-    listed = piece.docs(term)
-    if listed is None:
-        bits = piece.bits(term)
-        return np.zeros(len(docs)) if bits is None else tested(bits, docs) * ((1 + _SATURATION) / (1 + slack))
+def times_told(piece: Piece, docs: Docs, term: str) -> NDArray[Any]:
+    """How often each case tells the term; of a term kept as bits alone, once where it is held."""
+    if (listed := piece.docs(term)) is None:
+        return tested(piece.bits(term), docs)
     if not len(listed):
         return np.zeros(len(docs))
     at = np.minimum(listed.searchsorted(docs), len(listed) - 1)
-    times = np.where(listed[at] == docs, piece.times(term)[at], 0)
-    return times * (1 + _SATURATION) / (times + slack)
+    return np.where(listed[at] == docs, piece.times(term)[at], 0)
 
 
-def best(piece: Piece, docs: Docs, worth: Mapping[str, float], most: int) -> list[Best]:
-    """The best of the cases, of equal ones the latest."""
-    score = scored(piece, docs, worth) + piece.arrays.columns["date"][docs] * _LATER
-    if len(docs) > most:
-        near = np.argpartition(-score, most - 1)[:most]
-        docs, score = docs[near], score[near]
-    return [Best(value, piece, doc) for value, doc in zip(score.tolist(), docs.tolist(), strict=True)]
+def best(groups: Sequence[tuple[Piece, Docs]], worth: Mapping[str, float], most: int) -> list[Best]:
+    """The best cases of all groups, of equal ones the latest: BM25, multiplied by the part of the terms they tell."""
+    groups = [(piece, docs) for piece, docs in groups if len(docs)]
+    if not groups:
+        return []
+    lengths, dates = (
+        np.concatenate([piece.arrays.columns[name][docs] for piece, docs in groups]) for name in ("length", "date")
+    )
+    average = sum(piece.length for piece, _ in groups) / len(groups)
+    slack = _SATURATION * (1 - _LENGTH + _LENGTH * lengths / average)
+    score, part = np.zeros(len(dates)), np.zeros(len(dates))
+    for term, weight in worth.items():
+        times = np.concatenate([times_told(piece, docs, term) for piece, docs in groups])
+        score += weight * (times * (1 + _SATURATION) / (times + slack))
+        part += weight * (times > 0)
+    score *= part / max(sum(worth.values()), _LATER)
+    return _foremost_of(groups, score + dates * _LATER, most)
+
+
+def _foremost_of(groups: Sequence[tuple[Piece, Docs]], score: NDArray[np.float64], most: int) -> list[Best]:
+    near = np.argpartition(-score, most - 1)[:most] if len(score) > most else np.arange(len(score))
+    near = near[np.argsort(-score[near], kind="stable")]
+    ends = np.cumsum([len(docs) for _, docs in groups])
+    found = []
+    for at, group in zip(near.tolist(), ends.searchsorted(near, side="right").tolist(), strict=True):
+        piece, docs = groups[group]
+        found.append(Best(float(score[at]), piece, int(docs[at - int(ends[group])])))
+    return found
 
 
 def likely(piece: Piece, worth: Mapping[str, float], allowed: Chosen | None, effort: Effort) -> Docs:

@@ -18,6 +18,7 @@ Either = tuple[str, ...]
 """Terms of which a case must hold one."""
 COUNTY: Final = f"{NAMED}county "
 _NONE: Final = np.empty(0, np.int64)
+_PAGE: Final = 4_096
 _MOST_UNIONS: Final = 64
 _WHOLE_COLUMN: Final = 8
 """Of a range of fines the whole column is read when more than an eighth of the cases are left."""
@@ -79,6 +80,11 @@ class Piece:
         other.live = self.size - len(docs)
         return other
 
+    def warm(self) -> None:
+        """Touch every page of what is mapped, so that no question has to wait for it."""
+        for mapped in (self.arrays.bits, self.arrays.docs, *self.arrays.columns.values()):
+            mapped.reshape(-1).view(np.uint8)[::_PAGE].sum()
+
     def held(self, term: str) -> int:
         """How many cases hold the term, those that went included."""
         number = self.arrays.numbers.get(term)
@@ -98,7 +104,7 @@ class Piece:
         return self.arrays.times[begin:end]
 
     def bits(self, term: str) -> Bits | None:
-        """The same as bits; None for a term that is kept as numbers alone."""
+        """The same as bits; None for a term that is kept as numbers alone. One of both there always is."""
         number = self.arrays.numbers.get(term)
         row = -1 if number is None else int(self.arrays.row[number])
         return self.arrays.bits[row] if row >= 0 else None
@@ -146,6 +152,11 @@ class Piece:
         return self._by_key[at[own[at] == sought]] if self.size else _NONE
 
     @cached_property
+    def _universal(self) -> frozenset[int]:
+        """Numbers of the terms that every case holds."""
+        return frozenset(np.flatnonzero(self.arrays.held == self.size).tolist())
+
+    @cached_property
     def _by_key(self) -> Docs:
         return np.argsort(self.arrays.columns["key"], kind="stable")
 
@@ -156,12 +167,12 @@ class Piece:
     def _sorted(self, wanted: Sequence[Either]) -> tuple[Docs | None, list[Bits]]:
         """What the rare terms leave as numbers (None: there is no rare one), and the masks of the others."""
         lists, masks = [], []
-        numbers, held, row = self.arrays.numbers, self.arrays.held, self.arrays.row
+        numbers, row = self.arrays.numbers, self.arrays.row
         for terms in wanted:
             known = [number for term in terms if (number := numbers.get(term)) is not None]
             if not known:
                 return _NONE, []
-            if any(held[number] == self.size for number in known):
+            if not self._universal.isdisjoint(known):
                 continue
             if len(known) > 1:
                 masks.append(self._either(terms))
@@ -217,7 +228,7 @@ class Piece:
 
 
 def ones(bits: Bits) -> int:
-    return int(np.bitwise_count(bits).sum(dtype=np.int64))
+    return int(np.bitwise_count(bits).sum(dtype=np.uint32))
 
 
 def within(values: NDArray[np.int64], fines: tuple[int, int | None]) -> NDArray[np.bool_]:
