@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 
 from django.conf import settings
 
@@ -91,4 +91,7 @@ def search() -> CaseSearch | None:
 
 @lru_cache(maxsize=1)
 def _opened(place: Path, learnt: int, years: tuple[str, ...]) -> EmbeddedSearch:
-    return EmbeddedSearch(place)
+    found = EmbeddedSearch(place)
+    # The first questions after a start are answered while the files are still being read.
+    Thread(target=found.warm, name="library", daemon=True).start()
+    return found

@@ -9,7 +9,7 @@ neighbours, so that a phrase of common words need not compare positions in a mil
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -115,9 +115,14 @@ class Frames:
 
     def holding(self, word: str) -> tuple[str, ...]:
         """Codes of the sentences that hold the word."""
+        return self.held.get(word, ())
+
+    @property
+    def held(self) -> Mapping[str, tuple[str, ...]]:
+        """For each word of a shared sentence the codes of those that hold it."""
         if not self._holding and self.forms:
             self._index()
-        return self._holding.get(word, ())
+        return self._holding
 
     def holding_phrase(self, phrase: Sequence[str]) -> tuple[str, ...]:
         """Codes of the sentences that hold the words one after another."""

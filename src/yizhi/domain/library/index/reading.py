@@ -1,6 +1,7 @@
 """One open shard: the engine's searcher, the sets of its cases and their texts, all following what is written."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
@@ -62,7 +63,7 @@ class Shard:
         folders = (self.folder / "index", *self.folder.glob("settled-*"))
         files = [path for folder in folders for path in sorted(folder.iterdir())]
         for path in (*files, self.folder / "records.idx", self.folder / "records.bin"):
-            with path.open("rb") as file:
+            with suppress(FileNotFoundError), path.open("rb") as file:  # merged or put down anew meanwhile
                 while file.read(1 << 22):
                     pass
         for piece in self.pieces:

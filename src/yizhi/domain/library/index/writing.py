@@ -12,7 +12,7 @@ from yizhi.domain.library.index.fields import SHOWN, schema
 from yizhi.domain.library.index.frames import Frames, Split
 from yizhi.domain.library.index.records import RecordReader, RecordWriter
 from yizhi.domain.library.index.settled import changes
-from yizhi.domain.library.index.settled.arrays import load
+from yizhi.domain.library.index.settled.arrays import load, without_unions
 from yizhi.domain.library.index.settled.collecting import Collector, Row, Values
 from yizhi.domain.library.index.settled.putting import Put, put_down, told
 from yizhi.domain.library.index.settled.shard import MOST_RECENT
@@ -115,7 +115,7 @@ class ShardWriter:
         since = len(changes.noted(self._folder, put.changes)) if put else 0
         if put is None or since + rows > MOST_RECENT or unsettled(self._folder):
             (self._folder / _UNSETTLED).touch()
-            self._collector = Collector(load(self._folder / put.folder).numbers if put else None)
+            self._collector = Collector(self._numbers())
 
     def _note_changes(self) -> None:
         if self._came:
@@ -129,9 +129,17 @@ class ShardWriter:
         collector, self._collector = self._collector, None
         if collector is None:
             put = Put.of(self._folder)
-            collector, begin = Collector(load(self._folder / put.folder).numbers if put else None), self._places_end()
+            collector, begin = (
+                Collector(without_unions(load(self._folder / put.folder).numbers) if put else None),
+                self._places_end(),
+            )
         put_down(self._folder, self._frames, collector, begin)
         (self._folder / _UNSETTLED).unlink()
+
+    def _numbers(self) -> dict[str, int]:
+        """The terms of the arrays as they are put down."""
+        put = Put.of(self._folder)
+        return without_unions(load(self._folder / put.folder).numbers) if put else {}
 
     def _places_end(self) -> int:
         records = RecordReader(self._folder)

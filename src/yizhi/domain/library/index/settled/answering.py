@@ -9,7 +9,7 @@ from yizhi.domain.library.index.compiling import Wanted
 from yizhi.domain.library.index.fields import KIND_CODES, ORIGIN_CODES, PROCEDURE_CODES, TIER_CODES
 from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.reading import Shard
-from yizhi.domain.library.index.settled.collecting import named
+from yizhi.domain.library.index.settled.collecting import named, told_anywhere
 from yizhi.domain.library.index.settled.counting import facets
 from yizhi.domain.library.index.settled.ordering import Best, Effort, best, first, likely, weights
 from yizhi.domain.library.index.settled.piece import Chosen, Docs, Either, Piece
@@ -51,7 +51,7 @@ class Chooser:
         low, high = question.lowest_fine, question.highest_fine
         fines = None if low is None and high is None else (low or 0, high)
         narrow = filters(question)
-        groups = [self._group(frames, word) for word in asked.words]
+        groups: list[Either] = [(told_anywhere(word, frames.holding(word)),) for word in asked.words]
         self._each: list[tuple[Shard, list[Chosen]]] = []
         for shard in shards:
             chosen = []
@@ -63,11 +63,6 @@ class Chooser:
                     chosen.append(piece.choose([*narrow, *groups], fines))
             self._each.append((shard, chosen))
         self.total = sum(one.count for _, chosen in self._each for one in chosen)
-
-    @staticmethod
-    def _group(frames: Frames, word: str) -> Either:
-        """In the case's own words, or in one of the shared sentences."""
-        return (word, *(named("frame", code) for code in frames.holding(word)))
 
     @property
     def ranked(self) -> bool:
@@ -104,7 +99,7 @@ class Chooser:
         pieces = [one.piece for _, chosen in self._each for one in chosen]
         return [
             word for word in self._words
-            if len(self._group(self._frames, word)) > 1 or any(piece.bits(word) is None for piece in pieces)
+            if self._frames.holding(word) or any(piece.bits(word) is None for piece in pieces)
         ]  # fmt: skip
 
     def _latest(self, most: int) -> list[tuple[Shard, Best]]:

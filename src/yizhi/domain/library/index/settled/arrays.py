@@ -5,7 +5,8 @@ a case; those between as both, since the numbers serve ranking and the bits serv
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,12 +14,15 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from yizhi.domain.library.index.settled.collecting import COLUMNS, Chunk, Collector
+from yizhi.domain.library.index.settled.collecting import COLUMNS, NAMED, Chunk, Collector
 
 LEAST_FOR_BITS: Final = 1 / 200
 MOST_FOR_NUMBERS: Final = 1 / 20
 _SPARSE: Final = 4
 """Of less than a fourth of the words of bits only those that are not zero are unpacked."""
+Unions = Mapping[str, tuple[str, ...]]
+UNION: Final = f"{NAMED}told "
+"""Begins the term of a word that is told in the case's own words or in a shared sentence."""
 _PARTS: Final = 32
 _TERMS: Final = "terms.json"
 _SAVED: Final = ("start", "docs", "times", "row", "bits", "held", "columns", "by_date", "by_fine", "counties")
@@ -75,7 +79,7 @@ def pairs_of(chunk: Chunk, live: NDArray[np.bool_], first: int) -> Pairs:
 def pairs_again(arrays: Arrays, renumbered: NDArray[np.int64], live: NDArray[np.bool_]) -> Pairs:
     """What was put down before, of the cases that are still live. How often is forgotten for the commonest terms."""
     terms, docs, times = [], [], []
-    for term in range(len(arrays.held)):
+    for term in range(len(without_unions(arrays.numbers))):
         begin, end = int(arrays.start[term]), int(arrays.start[term + 1])
         if end > begin:
             found, often = arrays.docs[begin:end], arrays.times[begin:end]
@@ -147,10 +151,38 @@ def in_parts(values: NDArray[np.int64]) -> NDArray[np.uint64]:
     return np.array([bits_of(part, len(values)) for part in parts])
 
 
-def collected(collector: Collector, live: NDArray[np.bool_]) -> Arrays:
+def united(arrays: Arrays, unions: Unions) -> Arrays:
+    """With a term more for each union: the cases that hold one of its terms, as bits."""
+    numbers, rows = dict(arrays.numbers), []
+    for name, terms in unions.items():
+        row = np.zeros((arrays.size + 63) // 64, np.uint64)
+        for number in (arrays.numbers[term] for term in terms if term in arrays.numbers):
+            begin, end = arrays.start[number : number + 2].tolist()
+            row |= arrays.bits[at] if (at := arrays.row[number]) >= 0 else bits_of(arrays.docs[begin:end], arrays.size)
+        numbers[name] = len(numbers)
+        rows.append(row)
+    if not rows:
+        return arrays
+    added = np.array(rows)
+    return replace(
+        arrays,
+        numbers=numbers,
+        start=np.concatenate([arrays.start, np.full(len(rows), arrays.start[-1])]),
+        row=np.concatenate([arrays.row, np.arange(len(rows), dtype=np.int32) + len(arrays.bits)]),
+        bits=np.concatenate([arrays.bits, added]),
+        held=np.concatenate([arrays.held, np.bitwise_count(added).sum(axis=1, dtype=np.uint32)]),
+    )
+
+
+def without_unions(numbers: dict[str, int]) -> dict[str, int]:
+    """The terms that cases hold by themselves; unions are numbered after them."""
+    return {term: number for term, number in numbers.items() if not term.startswith(UNION)}
+
+
+def collected(collector: Collector, live: NDArray[np.bool_], unions: Unions) -> Arrays:
     """Of what was collected alone; `live` says which cases count, in the order of collecting."""
     pieces, columns = pairs_and_columns(collector, live, 0)
-    return arranged(collector.numbers, pieces, columns)
+    return united(arranged(collector.numbers, pieces, columns), unions)
 
 
 def pairs_and_columns(

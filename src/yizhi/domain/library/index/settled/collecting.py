@@ -1,16 +1,17 @@
 """What a case is reduced to before it is put down: its words by number, and its columns."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from yizhi.domain.library.index.fields import ORIGIN_CODES, PROCEDURE_CODES, SHOWN, TIER_CODES, county_of, kinds_of
-from yizhi.domain.library.index.frames import Split
+from yizhi.domain.library.index.frames import Frames, Split
 
 Row = tuple[Any, ...] | list[Any]
 """A case as the columns of `SHOWN`."""
@@ -94,6 +95,19 @@ class Values:
             yield named("kind", kind)
 
 
+def told_anywhere(word: str, codes: Sequence[str]) -> str:
+    """The term that says that a case tells the word, in its own words or in one of the shared sentences."""
+    return named("told", word) if codes else word
+
+
+def unions_of(frames: Frames) -> dict[str, tuple[str, ...]]:
+    """For each word of a shared sentence the terms of which one says that a case tells it."""
+    return {
+        told_anywhere(word, codes): (word, *(named("frame", code) for code in codes))
+        for word, codes in frames.held.items()
+    }
+
+
 class _Numbers(dict[str, int]):
     """A number for each term, in the order of their first appearance."""
 
@@ -117,8 +131,8 @@ _CHUNK: Final = 50_000
 class Collector:
     """Takes cases one after another; keeps them as numbers, some forty bytes for ten words."""
 
-    def __init__(self, numbers: dict[str, int] | None = None) -> None:
-        self.numbers = _Numbers(numbers or {})
+    def __init__(self, numbers: Mapping[str, int] = MappingProxyType({})) -> None:
+        self.numbers = _Numbers(numbers)
         self._full: list[Chunk] = []
         self._begin()
 

@@ -19,7 +19,6 @@ Either = tuple[str, ...]
 COUNTY: Final = f"{NAMED}county "
 _NONE: Final = np.empty(0, np.int64)
 _PAGE: Final = 4_096
-_MOST_UNIONS: Final = 64
 _WHOLE_COLUMN: Final = 8
 """Of a range of fines the whole column is read when more than an eighth of the cases are left."""
 
@@ -71,7 +70,6 @@ class Piece:
         self.size = arrays.size
         self.remaining: Bits | None = None
         self.live = self.size
-        self._unions: dict[Either, Bits] = {}
 
     def without(self, docs: Docs) -> "Piece":
         """The same piece, in which these cases are not found."""
@@ -129,7 +127,7 @@ class Piece:
 
     def any_of(self, terms: Sequence[str], within: Chosen | None) -> Chosen:
         """The cases that hold one of the terms, of those within."""
-        bits = self._union(tuple(terms))
+        bits = self._union(terms)
         if self.remaining is not None:
             bits &= self.remaining
         return Chosen(self, ones(bits), as_bits=bits).also(within)
@@ -175,7 +173,7 @@ class Piece:
             if not self._universal.isdisjoint(known):
                 continue
             if len(known) > 1:
-                masks.append(self._either(terms))
+                masks.append(self._union(terms))
             elif row[known[0]] >= 0:
                 masks.append(self.arrays.bits[row[known[0]]])
             else:
@@ -189,16 +187,7 @@ class Piece:
             docs = docs[among(docs, more)]
         return docs, masks
 
-    def _either(self, terms: Either) -> Bits:
-        """Remembered: the sentences that hold a common word are asked for again and again."""
-        if (kept := self._unions.get(terms)) is not None:
-            return kept
-        if len(self._unions) >= _MOST_UNIONS:
-            self._unions.clear()
-        found = self._unions[terms] = self._union(terms)
-        return found
-
-    def _union(self, terms: Either) -> Bits:
+    def _union(self, terms: Sequence[str]) -> Bits:
         rows, lists = [], []
         for term in terms:
             if (bits := self.bits(term)) is not None:

@@ -15,8 +15,16 @@ from yizhi.domain.library.index.fields import SHOWN
 from yizhi.domain.library.index.frames import Frames
 from yizhi.domain.library.index.records import RecordReader
 from yizhi.domain.library.index.settled import changes
-from yizhi.domain.library.index.settled.arrays import Arrays, arranged, load, pairs_again, pairs_and_columns, save
-from yizhi.domain.library.index.settled.collecting import COLUMNS, Collector, Row, Values
+from yizhi.domain.library.index.settled.arrays import (
+    Arrays,
+    arranged,
+    load,
+    pairs_again,
+    pairs_and_columns,
+    save,
+    united,
+)
+from yizhi.domain.library.index.settled.collecting import COLUMNS, Collector, Row, Values, unions_of
 
 POINTER: Final = "settled.json"
 _TOLD: Final = tuple(SHOWN.index(name) for name in ("violation", "party", "facts", "text"))
@@ -55,7 +63,7 @@ def put_down(shard: Path, frames: Frames, collector: Collector, begin: int) -> N
     finally:
         records.close()
     since = changes.noted(shard, before.changes if before else 0)
-    arrays = _joined(old, collector, since)
+    arrays = united(_joined(old, collector, since), unions_of(frames))
     name = f"settled-{int(before.folder.rpartition('-')[2]) + 1 if before else 0}"
     shutil.rmtree(shard / name, ignore_errors=True)
     save(arrays, shard / name)

@@ -10,7 +10,7 @@ from yizhi.domain.library.index.frames import Frames, Split
 from yizhi.domain.library.index.records import RecordReader
 from yizhi.domain.library.index.settled import changes
 from yizhi.domain.library.index.settled.arrays import collected, load
-from yizhi.domain.library.index.settled.collecting import Collector, Values
+from yizhi.domain.library.index.settled.collecting import Collector, Values, unions_of
 from yizhi.domain.library.index.settled.piece import Piece
 from yizhi.domain.library.index.settled.putting import Put, told
 
@@ -52,4 +52,4 @@ class Pieces:
                 self._cut[place] = Values.of(record), self._frames.split(told(record))
             collector.add(*self._cut[place], place)
         size = sum(len(chunk.columns) for chunk in collector.chunks)
-        return Piece(collected(collector, np.ones(size, np.bool_)))
+        return Piece(collected(collector, np.ones(size, np.bool_), unions_of(self._frames)))
