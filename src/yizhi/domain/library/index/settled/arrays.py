@@ -81,6 +81,8 @@ def pairs_again(arrays: Arrays, renumbered: NDArray[np.int64], live: NDArray[np.
     terms, docs, times = [], [], []
     for term in range(len(without_unions(arrays.numbers))):
         begin, end = int(arrays.start[term]), int(arrays.start[term + 1])
+        if not arrays.held[term]:
+            continue  # of cases that went
         if end > begin:
             found, often = arrays.docs[begin:end], arrays.times[begin:end]
         else:
@@ -90,6 +92,8 @@ def pairs_again(arrays: Arrays, renumbered: NDArray[np.int64], live: NDArray[np.
         docs.append(renumbered[found[kept]].astype(np.uint32))
         times.append(often[kept])
         terms.append(np.full(len(docs[-1]), term, np.uint32))
+    if not terms:
+        return Pairs(np.empty(0, np.uint32), np.empty(0, np.uint32), np.empty(0, np.uint8))
     return Pairs(np.concatenate(terms), np.concatenate(docs), np.concatenate(times))
 
 

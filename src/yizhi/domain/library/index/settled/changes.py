@@ -19,6 +19,7 @@ LINE: Final = 16
 
 def note(folder: Path, changes: Iterable[Change]) -> None:
     """Add to what happened; kept when this returns."""
+    end(folder)
     lines = np.array(list(changes), dtype="<i8").reshape(-1, 2)
     with (folder / _FILE).open("ab") as file:
         file.write(lines.tobytes())

@@ -74,7 +74,9 @@ class Piece:
     def without(self, docs: Docs) -> "Piece":
         """The same piece, in which these cases are not found."""
         other = copy(self)
-        other.remaining = ~bits_of(docs, self.size) if len(docs) else None
+        remaining = np.ones(self.size, np.bool_)
+        remaining[docs] = False
+        other.remaining = packed(remaining) if len(docs) else None
         other.live = self.size - len(docs)
         return other
 
@@ -91,7 +93,7 @@ class Piece:
     def docs(self, term: str) -> Docs | None:
         """Numbers of the cases that hold the term; None for a term that is kept as bits alone."""
         number = self.arrays.numbers.get(term)
-        if number is None:
+        if number is None or not self.arrays.held[number]:
             return _NONE
         begin, end = self.arrays.start[number : number + 2].tolist()
         return self.arrays.docs[begin:end] if end > begin else None

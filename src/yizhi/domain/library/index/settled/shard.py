@@ -31,7 +31,10 @@ class Pieces:
         """As it is on disk now."""
         put = Put.of(self._folder)
         if put != self._put:
-            self._base = Piece(load(self._folder / put.folder)) if put else None
+            try:
+                self._base = Piece(load(self._folder / put.folder)) if put else None
+            except FileNotFoundError:  # put down anew between the two looks
+                return self.now()
             self._put, self._cut = put, {}
         if self._base is None or put is None:
             return ()
