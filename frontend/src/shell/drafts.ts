@@ -63,7 +63,8 @@ function bring(form: HTMLFormElement, store: DraftStore): void {
       if (store.keep(name, valuesOf(form))) say(form, "草稿已保存在本机");
     }, PAUSE);
   });
-  form.addEventListener("submit", () => {
+  form.addEventListener("submit", (event) => {
+    if (event.submitter?.dataset["preview"] !== undefined) return;
     clearTimeout(waiting);
     store.keep(name, valuesOf(form), actKey(form)?.value || "sent");
   });

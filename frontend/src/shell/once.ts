@@ -1,4 +1,4 @@
-/** A form with `data-once` is sent once; one with `data-confirm` is asked about first. */
+/** A form with `data-once` is sent once; one with `data-confirm` is asked about first. `data-preview` only looks. */
 import { confirmed } from "./dialogs";
 
 const agreed = new WeakSet<HTMLFormElement>();
@@ -22,6 +22,7 @@ export function startOnce(): void {
     "submit",
     (event) => {
       const form = event.target as HTMLFormElement;
+      if (event.submitter?.dataset["preview"] !== undefined) return;
       const question = event.submitter?.dataset["confirm"] ?? form.dataset["confirm"];
       if (question && !agreed.delete(form)) {
         event.preventDefault();

@@ -11,13 +11,16 @@ from django.views.decorators.http import require_http_methods
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.declaration import Declaration, declared
-from yizhi.platform.acts.errors import ActConflict, ActError, ActInvalid, RecordNotFound
+from yizhi.platform.acts.errors import ActConflict, ActError, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.forms import form_fields, read_form
 from yizhi.platform.acts.perform import Outcome, perform
+from yizhi.platform.acts.rehearsal import rehearse
+from yizhi.platform.documents.together import one_file
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.registry import ActPage, aids, record_page
 from yizhi.platform.registry import act_page as act_page_of
 from yizhi.platform.scope.access import actor_of, signed_in
+from yizhi.statute.refusal import Refusal
 from yizhi.web.errors import refusals_of
 from yizhi.web.messages import tell
 
@@ -45,11 +48,27 @@ def act_page(request: HttpRequest, verb: str, record_id: UUID | None = None) -> 
     record = record_or_404(act, record_id)
     if request.method == "POST":
         try:
+            if "preview" in request.POST:
+                return _preview(request, act, record)
             outcome = perform_posted(request, act, record)
         except ActError as error:
             return _form(request, act, record, error)
         return _done(request, act, outcome)
     return _form(request, act, record, None)
+
+
+def _preview(request: HttpRequest, act: Declaration, record: Any) -> HttpResponse:
+    """The documents that the act would issue with what was typed so far, as drafts; nothing is carried out."""
+    drafts = rehearse(act, actor_of(request), record=record, data=read_form(act, request.POST))
+    if not drafts:
+        raise ActRefused(Refusal("没有可以预览的文书", "按所填的内容，本项不制作文书", next_step="可以直接办理"))
+    return HttpResponse(one_file(drafts), content_type="application/pdf", headers={"Cache-Control": "no-store"})
+
+
+def _makes_papers(act: Declaration, record: Any) -> bool:
+    """Whether the record's procedure names a document that this act issues."""
+    definition = getattr(record, "definition", None)
+    return definition is not None and any(use.step == act.verb for use in definition.documents)
 
 
 def perform_posted(request: HttpRequest, act: Declaration, record: Any) -> Outcome:
@@ -87,6 +106,7 @@ def _form(request: HttpRequest, act: Declaration, record: Any, error: ActError |
         "seen": getattr(record, "version", ""),
         "back": _next(request, record),
         "next": request.POST.get("next") or request.GET.get("next") or "",
+        "makes_papers": _makes_papers(act, record),
         "aids": aids(act.verb, actor, record),
         **own.build(actor, record),
     }

@@ -15,6 +15,7 @@ export class Sender {
   start(): void {
     this.form.addEventListener("submit", (event) => {
       if (event.defaultPrevented || (this.form.dataset["send"] === "offline" && navigator.onLine)) return;
+      if (event.submitter?.dataset["preview"] !== undefined) return;
       event.preventDefault();
       void this.post(this.letter(event.submitter as HTMLButtonElement | null));
     });

@@ -36,6 +36,8 @@ class Writing:
         self.documents: list[Mapping[str, Any]] = []
         self.secrets: dict[str, Any] = {}
         self.chosen_state: str | None = None
+        self.drafts: list[bytes] | None = None
+        """Where the drafts of documents go in a rehearsal; None while the act is carried out."""
 
     def lead_to(self, state: str) -> None:
         """Choose the state the record comes to, among those the procedure's step allows."""

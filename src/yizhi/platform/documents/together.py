@@ -16,7 +16,21 @@ def together(documents: Sequence[Document]) -> bytes:
         with opened(one.sha256) as original:
             pages = PdfReader(BytesIO(original.read()))
         writer.append(pages, outline_item=f"{one.name} {one.number}".strip(), import_outline=False)
-    writer.add_metadata({"/Title": f"文书（{len(documents)}份）", "/Producer": "yizhi"})
+    return _written(writer, f"文书（{len(documents)}份）")
+
+
+def one_file(drafts: Sequence[bytes]) -> bytes:
+    """Drafts one after another."""
+    if len(drafts) == 1:
+        return drafts[0]
+    writer = PdfWriter()
+    for one in drafts:
+        writer.append(PdfReader(BytesIO(one)), import_outline=False)
+    return _written(writer, f"文书草稿（{len(drafts)}份）")
+
+
+def _written(writer: PdfWriter, title: str) -> bytes:
+    writer.add_metadata({"/Title": title, "/Producer": "yizhi"})
     out = BytesIO()
     writer.write(out)
     return out.getvalue()
