@@ -44,6 +44,7 @@ _DEFAULTS = (
     Parameter("transfer_send_workdays", "发现后移送期限（工作日）", 3, SIX_LINKS, Reliability.DESIGN),
     Parameter("transfer_answer_workdays", "移送案件答复期限（工作日）", 2, SIX_LINKS, Reliability.DESIGN),
     Parameter("transfer_copy_workdays", "处理结果抄告期限（工作日）", 5, SIX_LINKS, Reliability.DESIGN),
+    Parameter("transfer_share_workdays", "处理结果信息共享期限（工作日）", 1, SIX_LINKS, Reliability.DESIGN),
     Parameter("first_violation_months", "首违核对的时间范围（月）", 24, "平台默认值，法律未规定", Reliability.DESIGN),
     Parameter(
         "offsite_tell_workdays", "非现场记录告知期限（工作日）", 3, "平台默认值，法律规定及时告知", Reliability.DESIGN

@@ -123,6 +123,19 @@ COPY_BACK = DeadlineRule(
     reliability=Reliability.DESIGN,
     note=PROMPTLY,
 )
+SHARE_RESULT = DeadlineRule(
+    id="T-LINK-SHARE",
+    title="处理结果信息共享期限",
+    trigger="抄告处理结果之日",
+    duty="将处理结果归集共享，并登记回执",
+    length=Length(parameter="transfer_share_workdays"),
+    unit=Unit.WORKDAY,
+    bound=Bound.AGENCY,
+    articles=(ZJ_CAE.article(5),),
+    in_force=ZJ_CAE.in_force,
+    reliability=Reliability.DESIGN,
+    note=PROMPTLY,
+)
 RANDOM_CHECK = DeadlineRule(
     id="T-RAND",
     title="双随机抽查结果公开期限",
@@ -145,5 +158,6 @@ COOPERATION_DEADLINES: tuple[DeadlineRule, ...] = (
     HAND_OVER,
     HAND_OVER_ANSWER,
     COPY_BACK,
+    SHARE_RESULT,
     RANDOM_CHECK,
 )

@@ -8,7 +8,7 @@ from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.city import choices, telling
 from yizhi.domain.cases.general.city.story import Story
 from yizhi.domain.cases.models import Clue, Transfer
-from yizhi.domain.cases.transfers.acts import copying, disputing, receiving, sending
+from yizhi.domain.cases.transfers.acts import copying, disputing, receiving, sending, sharing_result
 
 
 def copied_back(stage: Stage) -> None:
@@ -22,6 +22,8 @@ def copied_back(stage: Stage) -> None:
     telling.filed(story, case, quickly=True)
     quick.closed(story, case, matter, lambda: story.do(copying.copy_back, "lead", one))
     story.do(copying.copy_back, "lead", one, execution="罚款已缴清，堆放物已清除。")
+    shared = {"target": "PORTRAIT", "shared_on": story.at.date(), "receipt": "样例回执0001"}
+    story.do(sharing_result.share_information, "lead", one, **shared, content="决定书文号、处理结果、执行情况")
 
 
 def accepted(stage: Stage) -> None:

@@ -68,6 +68,8 @@ class Transfer(Record, Scoped, Proceeding):
     copied_at = models.DateTimeField("抄告时间", null=True, blank=True)
     copies = ArrayField(models.CharField(max_length=60), verbose_name="抄告函文号", default=list, blank=True)
     use = models.CharField("运用情况", max_length=500, blank=True)
+    shared = models.JSONField("信息共享", default=list, blank=True)
+    source = models.JSONField("源头管理", default=list, blank=True)
     ended_at = models.DateTimeField("办结时间", null=True, blank=True)
     due_on = models.DateField("期限", null=True, blank=True)
     due_side = models.CharField("应办方", max_length=10, choices=Side, blank=True)

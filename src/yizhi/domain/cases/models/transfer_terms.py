@@ -16,6 +16,23 @@ class Side(Titled):
     BOTH = "BOTH", "双方"
 
 
+class SharedWith(Titled):
+    """Where the result goes in the sixth link."""
+
+    LIBRARY = "LIBRARY", "执法监管数据共享库"
+    CREDIT = "CREDIT", "公共信用信息平台"
+    PORTRAIT = "PORTRAIT", "监管对象档案（画像）"
+    RISK = "RISK", "风险等级评定"
+
+
+class RiskChange(Titled):
+    """What the result means for how closely the object is watched from now on."""
+
+    RAISED = "RAISED", "调高风险等级"
+    KEPT = "KEPT", "风险等级不变"
+    LOWERED = "LOWERED", "调低风险等级"
+
+
 class ReturnGround(Titled):
     """Why the receiving agency gives the matter back. None of them is a matter of taste."""
 

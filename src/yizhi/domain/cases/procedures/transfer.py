@@ -1,7 +1,7 @@
 """How a matter goes from one agency to another (《浙江省综合行政执法条例》第十一条、第十八条).
 
-The fourth and fifth of the city's six links (案件移送、决定抄告). A dispute over who handles it goes the same way from
-DISPUTED (《行政处罚法》第二十五条).
+The last three of the city's six links (案件移送、决定抄告、信息共享), and what that means for the first (源头管理).
+A dispute over who handles it goes the same way from DISPUTED (《行政处罚法》第二十五条).
 """
 
 from datetime import date
@@ -9,7 +9,9 @@ from datetime import date
 from yizhi.platform.procedure.catalogue import register
 from yizhi.platform.procedure.definition import DeadlineUse, DocumentUse, Procedure, State, Step
 
+CAE_5 = "《浙江省综合行政执法条例》第五条"
 CAE_11 = "《浙江省综合行政执法条例》第十一条"
+CAE_16 = "《浙江省综合行政执法条例》第十六条"
 CAE_18 = "《浙江省综合行政执法条例》第十八条第二款"
 APL_25 = "《行政处罚法》第二十五条第二款"
 
@@ -65,7 +67,9 @@ VERSION_1 = register(
             Step("clue.no_filing", HANDLED, "NOT_FILED", CAE_11),
             Step("general_case.decide", HANDLED, "DECIDED", CAE_11),
             Step("transfer.copy_back", RESULT, "COPIED_BACK", CAE_11),
-            Step("transfer.close", ("COPIED_BACK",), "CLOSED", "《浙江省综合行政执法条例》第十六条"),
+            Step("transfer.share_information", ("COPIED_BACK", "CLOSED"), None, CAE_5),
+            Step("transfer.renew_source", ("COPIED_BACK", "CLOSED"), None, CAE_16),
+            Step("transfer.close", ("COPIED_BACK",), "CLOSED", CAE_16),
         ),
         documents=(
             DocumentUse("D57", "transfer.send"),
@@ -78,6 +82,7 @@ VERSION_1 = register(
             DeadlineUse("T-JUR", "transfer.dispute", "transfer.refer"),
             DeadlineUse("T-FILE", "transfer.accept", "general_case.approve_filing"),
             DeadlineUse("T-LINK-COPY", "general_case.decide", "transfer.copy_back"),
+            DeadlineUse("T-LINK-SHARE", "transfer.copy_back", "transfer.share_information"),
         ),
     )
 )

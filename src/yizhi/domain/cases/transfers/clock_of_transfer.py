@@ -30,6 +30,8 @@ def _in_state(one: Transfer) -> tuple[str, Side, str, Any] | None:
         return "决定是否立案", Side.RECEIVER, "T-FILE", one.accepted_at
     if one.state in ("DECIDED", "NOT_FILED") and (one.served_on or not one.result_number):
         return "抄告处理结果", Side.RECEIVER, "T-LINK-COPY", one.served_on or one.result_on
+    if one.state == "COPIED_BACK" and not one.shared:
+        return "共享处理结果信息", Side.RECEIVER, "T-LINK-SHARE", one.copied_at
     return None
 
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from yizhi.domain.cases.general.path import along, next_steps
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.transfer import Transfer
-from yizhi.domain.cases.models.transfer_terms import Side, TransferKind
+from yizhi.domain.cases.models.transfer_terms import RiskChange, SharedWith, Side, TransferKind
 from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
 from yizhi.domain.cases.transfers import queries, rules
 from yizhi.domain.cases.transfers.clock_of_transfer import next_due
@@ -36,7 +36,8 @@ SENDER, RECEIVER, EITHER, OFFICE = "移送机关", "接收机关", "争议双方
 ROAD = {
     "add_item": SENDER, "send": f"{SENDER}负责人", "receive": RECEIVER, "accept": f"{RECEIVER}负责人",
     "return_matter": f"{RECEIVER}负责人", "dispute": EITHER, "take_position": EITHER, "concede": EITHER,
-    "refer": EITHER, "designate": OFFICE, "copy_back": RECEIVER, "close": SENDER,
+    "refer": EITHER, "designate": OFFICE, "copy_back": RECEIVER, "share_information": f"{SENDER}、{RECEIVER}",
+    "renew_source": SENDER, "close": SENDER,
 }  # fmt: skip
 _ORDER = ("DRAFT", "SENT", "RECEIVED", "ACCEPTED", "FILED", "DECIDED", "COPIED_BACK", "CLOSED")
 _CONTEST = ("DISPUTED", "COORDINATING", "SETTLED")
@@ -72,7 +73,7 @@ def page(actor: Actor, one: Transfer) -> Record:
         facts=_facts(one),
         acts=[each for each in record.buttons(actor, one, clock.now()) if not each.refusals],
         deadlines=_deadlines(one),
-        panels=[*_package(one), *_dispute(one), *_links(actor, one), *record.module_panels(actor, one)],
+        panels=[*_package(one), *_dispute(one), *_after(one), *_links(actor, one), *record.module_panels(actor, one)],
         timeline=record.timeline(one.pk),
         documents=record.document_tiles(one.pk),
         evidence=record.evidence_tiles(one.pk),
@@ -163,6 +164,24 @@ def _dispute(one: Transfer) -> list[Panel]:
         rows.append(Row((Cell(f"由{who}办理", sub="结果"), f"{one.settlement}{by}")))
     state = Badge("未解决", "warn") if one.state in CONTESTED else Badge("已解决", "ok")
     return [table(f"管辖争议（{state.text}）", "scale", ("机关", "意见"), rows, "")]
+
+
+def _after(one: Transfer) -> list[Panel]:
+    """The sixth link and the first: where the result went against which receipt, and what was done at the source."""
+    shared = [
+        Row((Cell(str(SharedWith(row["target"]).label), sub=row["agency"]), row["content"], row["on"], row["receipt"]))
+        for row in one.shared
+    ]
+    source = [
+        Row((Cell(str(RiskChange(row["risk"]).label), sub=row["reminder"]), row["guidance"], row["on"]))
+        for row in one.source
+    ]
+    found = []
+    if shared:
+        found.append(table("信息共享", "share-2", ("共享至", "内容", "日期", "回执"), shared, ""))
+    if source:
+        found.append(table("源头管理", "shield-check", ("风险等级", "指导、服务", "日期"), source, ""))
+    return found
 
 
 def _links(actor: Actor, one: Transfer) -> list[Panel]:

@@ -39,7 +39,8 @@ def waiting(agency: UUID, limit: int) -> QuerySet[Transfer]:
     """What asks something of the agency's leaders, the one due first on top."""
     mine = Q(sender=agency, state__in=("DRAFT", "RETURNED", "DISPUTED", "COPIED_BACK"))
     theirs = Q(receiver=agency, state__in=("SENT", "RECEIVED", "DISPUTED", "DECIDED", "NOT_FILED"))
-    return Transfer.objects.filter(mine | theirs).select_related(*_WITH).order_by("due_on", "id")[:limit]
+    to_share = Q(receiver=agency, state="COPIED_BACK", due_side="RECEIVER")
+    return Transfer.objects.filter(mine | theirs | to_share).select_related(*_WITH).order_by("due_on", "id")[:limit]
 
 
 def to_coordinate(office: UUID, limit: int) -> QuerySet[Transfer]:

@@ -10,8 +10,10 @@ from yizhi.platform.acts.condition import Situation, condition, role
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
+CAE_5 = "《浙江省综合行政执法条例》第五条"
 CAE_11 = "《浙江省综合行政执法条例》第十一条"
 CAE_12 = "《浙江省综合行政执法条例》第十二条第二项"
+CAE_16 = "《浙江省综合行政执法条例》第十六条"
 CAE_17 = "《浙江省综合行政执法条例》第十七条第二款"
 CAE_18 = "《浙江省综合行政执法条例》第十八条第二款"
 APL_25 = "《行政处罚法》第二十五条第二款"
@@ -64,6 +66,7 @@ sending_head = role("DECIDER", title="行政机关负责人", article=CAE_18) & 
 sending_leader = role(*_HEADS, title="移送机关负责人", article=CAE_18) & of_sender
 receiving_staff = role("OFFICER", *_HEADS, title="接收机关执法人员", article=CAE_11) & of_receiver
 receiving_leader = role(*_HEADS, title="接收机关负责人", article=CAE_11) & of_receiver
+staff_of_a_side = role("OFFICER", *_HEADS, title="移送、接收机关执法人员", article=CAE_5) & of_a_side
 leader_of_a_side = role(*_HEADS, title="争议双方负责人", article=APL_25) & of_a_side
 coordinator = role("GUIDANCE_OFFICE", title="综合执法指导办", article=CAE_12) & of_coordinator
 

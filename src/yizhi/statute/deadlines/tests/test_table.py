@@ -51,6 +51,7 @@ TABLE = {
     "T-LINK-SEND": (3, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-LINK-ANSWER": (2, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-LINK-COPY": (5, WORK, False, Bound.AGENCY, Reliability.DESIGN),
+    "T-LINK-SHARE": (1, WORK, False, Bound.AGENCY, Reliability.DESIGN),
     "T-RAND": (20, WORK, False, Bound.AGENCY, Reliability.UNVERIFIED),
 }
 BACKWARDS = {"T-HEAR-NOTICE", "T-SUBST"}

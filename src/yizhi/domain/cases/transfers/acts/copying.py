@@ -1,4 +1,4 @@
-"""Fifth and sixth link: the result goes back to who handed the matter over, who says what it did with it."""
+"""Fifth link: the result goes back to who handed the matter over, who says what it did with it."""
 
 from typing import Annotated, Any
 
@@ -9,8 +9,6 @@ from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.acts.fields import Line, OptionalLine, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
-
-_16 = "《浙江省综合行政执法条例》第十六条"
 
 
 @act(
@@ -45,7 +43,7 @@ def copy_back(
     "transfer.close",
     title="确认收到抄告并办结",
     on=Transfer,
-    basis=(_16,),
+    basis=(rules.CAE_16,),
     by=rules.sending_officer | rules.sending_leader,
     says="{actor}确认收到抄告：{use}",
 )

@@ -1,14 +1,18 @@
-"""The fourth and fifth link: sent with what was fixed, signed for, handled, copied back; both sides see how far."""
+"""The links from the fourth on: sent with what was fixed, signed for, handled, copied back, shared; both see it."""
 
 from datetime import timedelta
+from typing import Any
+
+import pytest
 
 from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import deciding, evidence_paths, notifying, proposing
 from yizhi.domain.cases.general.tests.file import ELEMENTS, File
 from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.models.general import Evidence, EvidenceShare
+from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.transfers import pages, queries
-from yizhi.domain.cases.transfers.acts import copying, receiving, sending
+from yizhi.domain.cases.transfers.acts import copying, receiving, sending, sharing_result
 from yizhi.domain.cases.transfers.tests.going import (
     accepted,
     drafted,
@@ -21,6 +25,7 @@ from yizhi.domain.cases.transfers.tests.going import (
     sent,
 )
 from yizhi.platform import clock
+from yizhi.platform.acts.errors import ActForbidden, ActInvalid
 from yizhi.platform.documents.models import Document
 from yizhi.platform.ledger.queries import timeline
 from yizhi.platform.scope.session import acting
@@ -49,8 +54,34 @@ def test_it_is_sent_signed_for_handled_and_copied_back(going: File) -> None:
     going.do(copying.copy_back, "lead", one)
     going.do(copying.copy_back, "lead", one, execution="罚款已缴清")
     assert len(fresh(going, one).copies) == 2
+    _shared_and_looked_after(going, one)
     going.do(copying.close, "finder", one, use="记入该市场主体的日常监管档案")
     assert (fresh(going, one).state, fresh(going, one).due_on) == ("CLOSED", None)
+
+
+def _shared_and_looked_after(going: File, one: Transfer) -> None:
+    """条例第五条、第十六条：信息共享有回执，有期限；监管部门继续源头管理，办案机关看得到."""
+    day = going.at.date()
+    due = compute("T-LINK-SHARE", day).due_on
+    assert (fresh(going, one).due_on, fresh(going, one).due_side) == (due, "RECEIVER")
+    told: dict[str, Any] = {"target": "CREDIT", "shared_on": day, "receipt": "样例回执1", "content": "处罚决定"}
+    with pytest.raises(ActInvalid, match="今天以前"):
+        going.do(sharing_result.share_information, "lead", one, **told | {"shared_on": day + timedelta(days=1)})
+    going.do(sharing_result.share_information, "lead", one, **told)
+    assert fresh(going, one).due_on is None
+    with pytest.raises(ActInvalid, match="已登记"):
+        going.do(sharing_result.share_information, "finder", one, **told)
+    going.do(sharing_result.share_information, "finder", one, **told | {"target": "RISK", "receipt": "样例回执2"})
+    assert [row["agency"] for row in fresh(going, one).shared] == [one.receiver.name, one.sender.name]
+    looked: dict[str, Any] = {"risk": "RAISED", "guidance": "上门指导规范堆放", "reminder": "一个月后回访"}
+    with pytest.raises(ActForbidden):
+        going.do(sharing_result.renew_source, "lead", one, **looked)
+    going.do(sharing_result.renew_source, "finder", one, **looked)
+    for part in ("finder", "lead"):
+        with acting(going.who(part)), clock.at(going.at):
+            shown = str([panel.data for panel in pages.page(going.who(part), fresh(going, one, part)).panels])
+        assert "样例回执1" in shown
+        assert "上门指导规范堆放" in shown
 
 
 def test_both_sides_read_every_step_in_the_ledger_and_the_papers(going: File) -> None:
