@@ -161,6 +161,7 @@ ADDRESSES: dict[str, Make] = {
     "cases:entry_signature": Record(lambda f: [f"/cases/offsite/entries/{f.entry.pk}/signature.png"]),
     "cases:buildings": at("/cases/buildings/", "/cases/buildings/?state=ORDERED"),
     "cases:building": Record(lambda f: [f"/cases/buildings/{f.building.pk}/"]),
+    "cases:building_file": Record(lambda f: [f"/cases/buildings/{f.building.pk}/file/"]),
     "cases:substitute": Record(lambda f: [f"/cases/substitutes/{f.substitute.pk}/"]),
     "cases:devices": at("/cases/devices/", "/cases/devices/?state=IN_USE"),
     "cases:device": Record(lambda f: [f"/cases/devices/{f.device.pk}/"]),

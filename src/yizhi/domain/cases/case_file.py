@@ -49,6 +49,7 @@ def _cover(case: SimpleCase, items: list[dict[str, Any]], pages: int, at: dateti
         "agency_name": case.agency.name,
         "volume": "main",
         "procedure": "simple",
+        "procedure_kind": "PENALTY",
         "case_name": f"{str(party.name) if party else ''}{case.item_name}案",
         "party_kind": PARTY_KINDS[party.kind] if party else None,
         "party_name": str(party.name) if party else None,

@@ -62,7 +62,7 @@ def signing(case: SimpleCase) -> Part | None:
     return Part("当场交付及拒签情况", clock.day(case.issued_at or case.opened_at), facts=facts)
 
 
-def evidence(case: SimpleCase) -> Part | None:
+def evidence(case: Any) -> Part | None:
     """Every piece on a page of its own: photographs in full, anything else by its facts; None when there is none."""
     files = [file for file in files_of(case.pk) if file.origin != Origin.SIGNATURE]
     if not files:

@@ -44,6 +44,7 @@ urlpatterns = [
     path("offsite/entries/<uuid:entry_id>/signature.png", offsite_views.entry_signature, name="entry_signature"),
     path("buildings/", building_views.buildings, name="buildings"),
     path("buildings/<uuid:building_id>/", building_views.building, name="building"),
+    path("buildings/<uuid:building_id>/file/", building_views.building_file, name="building_file"),
     path("substitutes/<uuid:substitute_id>/", substitute_views.substitute, name="substitute"),
     path("transfers/", transfer_views.transfers, name="transfers"),
     path("transfers/<uuid:transfer_id>/", transfer_views.transfer, name="transfer"),

@@ -42,7 +42,10 @@ def register(
     item: Annotated[UUID, Shown("事项", choices="general_items")],
     zone: Annotated[Zone, Shown("类别", help="以城镇开发边界为界")],
     co_officer: Annotated[UUID, Shown("协办人", choices="agency_partners")],
-    kind: Annotated[subjects.KindCode, Shown("当事人类别", choices="party_kinds")],
+    kind: Annotated[
+        subjects.KindCode,
+        Shown("当事人类别", choices="party_kinds", help="建设人须先查明；查不清的，规定没有写明如何处置，不能登记"),
+    ],
     name: Annotated[Line, Shown("姓名或者名称", personal=True)],
     identity_type: Annotated[Line, Shown("证件类型", choices="identity_types")],
     place: Annotated[Line, Shown("地点")],

@@ -1,8 +1,14 @@
 """违法建筑 from the finding to the demolition or to the party's own performance, with the papers of each."""
 
 from datetime import timedelta
+from io import BytesIO
+
+from django.test import Client
+from pypdf import PdfReader
 
 from yizhi.domain.cases.buildings.acts import enforcing, finding, ordering, performing
+from yizhi.domain.cases.buildings.file import printed
+from yizhi.domain.cases.buildings.queries import building
 from yizhi.domain.cases.buildings.tests.built import (
     EXECUTION,
     TORN_DOWN,
@@ -16,6 +22,8 @@ from yizhi.domain.cases.buildings.tests.built import (
 )
 from yizhi.domain.cases.general.tests.file import File
 from yizhi.domain.cases.models.building import Building
+from yizhi.domain.org.tests.world import PASSWORD, open_account
+from yizhi.platform import clock
 from yizhi.platform.documents.models import Document
 from yizhi.platform.ledger.queries import timeline
 from yizhi.platform.scope.session import acting
@@ -45,6 +53,24 @@ def test_the_walk(file: File) -> None:
     with acting(file.who("lead")):
         for happened in reversed(timeline(one.pk)):
             print(f"{happened.at:%m-%d %H:%M} {happened.says}")
+        volume = PdfReader(BytesIO(printed(building(one.pk), file.at)))  # type: ignore[arg-type]
+        texts = ["".join(page.extract_text().split()) for page in volume.pages]
+    assert "违法建筑处置案卷" in texts[0]
+    assert "违法建筑处置程序" in texts[0]
+    for name in ("违法建筑处置决定书", "履行催告书", "强制拆除公告", "强制拆除笔录", "办理过程记录"):
+        assert name in texts[1], name
+    assert "案卷" in texts[-1] or "备考表" in texts[-1]
+
+
+def test_whoever_takes_the_file_leaves_one_entry_an_hour(file: File) -> None:
+    one, client = ordered(file), Client()
+    account = open_account(file.people["lead"], "builder")
+    with clock.at(file.at):
+        client.post("/sign-in/", {"username": account.username, "password": PASSWORD})
+        for _ in range(2):
+            assert client.get(f"/cases/buildings/{one.pk}/file/")["Content-Type"] == "application/pdf"
+    with acting(file.who("lead")):
+        assert [happened.verb for happened in timeline(one.pk)].count("building.print_file") == 1
 
 
 def test_the_party_removes_it_itself(file: File) -> None:

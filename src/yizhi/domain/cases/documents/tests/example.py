@@ -82,7 +82,7 @@ HAND_IN = {
 }  # fmt: skip
 FILE = {
     **AGENCY,
-    "volume": "main", "procedure": "simple", "file_number": "20260012",
+    "volume": "main", "procedure": "simple", "procedure_kind": "PENALTY", "file_number": "20260012",
     "case_name": "欧阳小明擅自占用城市道路案", "party_kind": "citizen", "party_name": "欧阳小明",
     "decision_number": NUMBER, "opened_on": ON, "closed_on": date(2026, 8, 17),
     "outcome": "罚款100元，已缴纳", "handlers": "陈一鸣、上官文博", "filed_on": date(2026, 8, 20),

@@ -37,6 +37,7 @@ def _cover(
         "agency_name": case.agency.name,
         "volume": volume,
         "procedure": "general",
+        "procedure_kind": "PENALTY",
         "file_number": case.archive_number or None,
         "case_name": parts.case_name(dossier),
         "party_kind": PARTY_KINDS[party.kind] if party else None,
