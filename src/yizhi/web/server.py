@@ -11,7 +11,7 @@ os.environ.setdefault("YIZHI_ROLE", "web")
 from yizhi.web.wsgi import application as pages  # noqa: I001  Django must be ready before what follows
 from yizhi.web.live.stream import Message, Receive, Send, application as live, hub
 from yizhi.web.operations.logs import configure_logs
-from yizhi.web.operations.memory import keep_what_was_loaded
+from yizhi.web.operations.memory import keep_what_was_loaded, load_every_address
 
 configure_logs()
 _pages: Any = WSGIMiddleware(pages, workers=int(os.environ.get("YIZHI_THREADS", "6")))
@@ -46,6 +46,7 @@ async def _lifespan(receive: Receive, send: Send) -> None:
         message = await receive()
         if message["type"] == "lifespan.startup":
             hub.start()
+            load_every_address()
             keep_what_was_loaded()
             await send({"type": "lifespan.startup.complete"})
         elif message["type"] == "lifespan.shutdown":

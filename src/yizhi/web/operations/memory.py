@@ -1,6 +1,14 @@
-"""How a server process keeps its memory."""
+"""What a server process loads before its first request, and how it keeps its memory."""
 
 import gc
+
+from django.urls import reverse
+
+
+def load_every_address() -> None:
+    """All pages are imported and their addresses compiled, so that nobody's first request waits for it."""
+    # Looking up one name reads all of them.
+    reverse("web:home")
 
 
 def keep_what_was_loaded() -> None:
