@@ -5,6 +5,7 @@ import sys
 from types import FrameType
 
 from bootstrap import machine, work
+from bootstrap.city import whole
 from bootstrap.down import down, reset
 from bootstrap.progress import StopError
 from bootstrap.up import up
@@ -13,6 +14,7 @@ _HELP = """一支 Yizhi
   make up       启动演示城市（首次会安装一切）     start the demo city (installs everything the first time)
   make down     停止                               stop
   make reset    清空全部数据，先询问               delete all data, asks first (CONFIRM=yes in scripts)
+  make city     把演示案件补到全市数量（半小时以上）  as many cases as the whole city had
   make test     全部测试，含浏览器                 every test, browser included
   make check    规范、类型、结构检查               lint, types, structure
   make audit    查询依赖的已知漏洞（须联网）       known weaknesses of packages
@@ -39,6 +41,7 @@ def _run(target: str, rest: list[str]) -> int:
     beside = {
         "test": lambda: work.test(rest),
         "check": work.check,
+        "city": whole,
         "audit": work.audit,
         "pictures": work.pictures,
         "bench": lambda: work.bench(rest),

@@ -5,7 +5,8 @@ import os
 from pathlib import Path
 
 from bootstrap import stamps
-from bootstrap.commands import run
+from bootstrap.commands import foreground, run
+from bootstrap.environment import ensure_environment
 from bootstrap.places import PYTHON, ROOT, room, state
 from bootstrap.progress import step
 
@@ -65,3 +66,10 @@ def _load_city() -> None:
         run("city", yizhi("city", "--ensure"), env=environment())
     stamps.write(_notes() / "city", "loaded")
     (_notes() / "city-begun").unlink()
+
+
+def whole() -> int:
+    """As many cases as the source counted in the whole city; goes on where it was cut off. Half an hour or more."""
+    ensure_environment()
+    ensure_database()
+    return foreground(yizhi("city", "--whole"), env=environment())

@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -14,6 +14,7 @@ from yizhi.domain.cases.acts import closing, collecting, deciding, hearing, open
 from yizhi.domain.cases.city_signature import signature
 from yizhi.domain.cases.city_tracks import build as tracks
 from yizhi.domain.cases.general.city import build as general_cases
+from yizhi.domain.cases.general.city import tell_numbered as general_numbered
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
@@ -22,6 +23,7 @@ from yizhi.domain.subjects.api import invented_party
 from yizhi.platform import clock
 from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.acts.perform import Outcome, perform
+from yizhi.platform.ledger.models import Entry
 from yizhi.platform.scope.actor import Actor, system
 from yizhi.platform.scope.session import acting
 from yizhi.statute.calendar import WorkingCalendar
@@ -31,6 +33,8 @@ from yizhi.statute.simple_procedure import limit
 
 _KEYS = UUID("6b1d8f0e-3308-5a11-9c1e-79697a686904")
 CASES = int(os.environ.get("YIZHI_CITY_CASES", "300"))
+WHOLE_SIMPLE, WHOLE_GENERAL = 3_685, 1_179
+"""Cases by each procedure in the year that the source document reports on, in the whole city."""
 _ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
 Progress = Callable[[str], None]
 
@@ -55,21 +59,44 @@ class Story:
 def build(progress: Progress = lambda text: None) -> None:
     """Idempotent: every act has a fixed key. About three hundred cases over the twelve months up to today."""
     today = clock.today()
-    teams = list(_teams(today))
     _particulars(today - timedelta(days=500))
     progress("缴款与救济告知信息")
-    days = _workdays(today)
-    for number in range(CASES):
-        dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
-        lead, co, captain = dice.choice(teams)(dice)
-        start = datetime.combine(days[number * len(days) // CASES], time(8, 30), clock.CHINA)
-        story = Story(number, lead, co, captain, start + timedelta(minutes=dice.randrange(400)), dice)
-        with clock.at(story.at), transaction.atomic():
-            tell(story, today)
-        if number % 60 == 59:
-            progress(f"当场处罚 {number + 1}/{CASES}")
+    _tell_numbered(range(CASES), progress, today)
     general_cases(progress, today)
     tracks(progress, today)
+
+
+def build_whole(progress: Progress, share: int = 0, of: int = 1) -> None:
+    """As many cases as the source counted in the whole city, or every `of`-th of them, beside those told already.
+
+    A case is told in one transaction and never twice: cut off, the next run goes on. Shares may be told at once.
+    """
+    today = clock.today()
+    general_numbered(range(1 + share, WHOLE_GENERAL + 1, of), progress, today)
+    _tell_numbered(range(CASES + share, WHOLE_SIMPLE, of), progress, today)
+
+
+def _tell_numbered(numbers: Sequence[int], progress: Progress, today: date) -> None:
+    teams, days = list(_teams(today)), _workdays(today)
+    known = _told(numbers)
+    for at, number in enumerate(numbers, 1):
+        if number not in known:
+            dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
+            lead, co, captain = dice.choice(teams)(dice)
+            day = days[number * len(days) // CASES] if number < CASES else dice.choice(days)
+            at_work = datetime.combine(day, time(8, 30), clock.CHINA) + timedelta(minutes=dice.randrange(400))
+            story = Story(number, lead, co, captain, at_work, dice)
+            with clock.at(story.at), transaction.atomic():
+                tell(story, today)
+        if at % 60 == 0 or at == len(numbers):
+            progress(f"当场处罚 {at}/{len(numbers)}")
+
+
+def _told(numbers: Iterable[int]) -> set[int]:
+    """Those that were begun in an earlier run."""
+    known = {uuid5(_KEYS, f"{number}/{opening.open_case.verb}"): number for number in numbers}
+    with acting(system("演示城市")):
+        return {known[one] for one in Entry.objects.filter(key__in=known).values_list("key", flat=True)}
 
 
 def _workdays(today: date) -> list[date]:

@@ -1,5 +1,6 @@
 """The demo city: built module by module, through acts; continues after an interruption."""
 
+import multiprocessing
 import time
 from importlib import import_module
 from typing import Any
@@ -7,7 +8,9 @@ from typing import Any
 from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import connection
 
+from yizhi.domain.cases.city_shares import build_share
 from yizhi.domain.org.acts.installation import mark_built
 from yizhi.domain.org.city.build import begin, builder
 from yizhi.domain.org.demo import sign_ins
@@ -24,15 +27,19 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--ensure", action="store_true", help="建立演示城市；已完成的部分不再重复")
+        parser.add_argument("--whole", action="store_true", help="把案件补到来源文件所载的全市数量；中断后可再次运行")
+        parser.add_argument("--processes", type=int, default=2, help="--whole 同时用几个进程")
         parser.add_argument("--sign-ins", action="store_true", help="列出演示账号和密码")
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEVELOPMENT:
             raise CommandError("正式系统不能建立演示城市。请在开发模式（YIZHI_MODE=development）下运行")
-        if not options["ensure"] and not options["sign_ins"]:
-            raise CommandError("请指定 --ensure 或 --sign-ins")
+        if not options["ensure"] and not options["sign_ins"] and not options["whole"]:
+            raise CommandError("请指定 --ensure、--whole 或 --sign-ins")
         if options["ensure"]:
             self._ensure()
+        if options["whole"]:
+            self._whole(max(1, options["processes"]))
         if options["sign_ins"]:
             self._print_sign_ins()
 
@@ -47,6 +54,22 @@ class Command(BaseCommand):
             import_module(f"{config}.city").build(self._progress)
             installation = perform(mark_built, builder(), record=installation, data={"module": module}).record
             self.stdout.write(f"  完成，用时 {time.monotonic() - started:.1f} 秒")
+
+    def _whole(self, processes: int) -> None:
+        with acting(builder()):
+            if "cases" not in next((one.built for one in Installation.objects.filter(demo=True)), ()):
+                raise CommandError("演示城市尚未建成。请先运行 yizhi city --ensure")
+        started = time.monotonic()
+        connection.close()
+        context = multiprocessing.get_context("spawn")
+        workers = [context.Process(target=build_share, args=(share, processes)) for share in range(processes)]
+        for one in workers:
+            one.start()
+        for one in workers:
+            one.join()
+        if any(one.exitcode for one in workers):
+            raise CommandError("没有补齐，已完成的案件会保留。请再次运行 yizhi city --whole")
+        self.stdout.write(f"全市案件已补齐，用时 {(time.monotonic() - started) / 60:.0f} 分钟")
 
     def _progress(self, text: str) -> None:
         self.stdout.write(f"  {text}")

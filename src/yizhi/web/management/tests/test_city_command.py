@@ -94,3 +94,8 @@ def test_the_sign_ins_are_printed_with_what_each_is() -> None:
 def test_nothing_is_done_without_being_asked() -> None:
     with pytest.raises(CommandError, match="--ensure"):
         _call()
+
+
+def test_the_whole_city_is_told_only_where_a_city_is_built() -> None:
+    with pytest.raises(CommandError, match="--ensure"):
+        _call("--whole")

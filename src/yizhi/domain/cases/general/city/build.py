@@ -2,7 +2,7 @@
 
 import os
 import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -28,14 +28,19 @@ Progress = Callable[[str], None]
 
 
 def build(progress: Progress, today: date, count: int = GENERAL_CASES, days: int = DAYS) -> int:
+    """The first so many cases; as `tell_numbered`."""
+    return tell_numbered(range(1, count + 1), progress, today, days)
+
+
+def tell_numbered(numbers: Sequence[int], progress: Progress, today: date, days: int = DAYS) -> int:
     """Idempotent: a case is told in one transaction, and one that was told is not told again.
 
     Returns how many cases stopped because the law refused a step that their course foresaw.
     """
     now = datetime.combine(today, time(8), clock.CHINA)
     towns, bureaus = troupes(now - timedelta(days=days + 2), now)
-    known, stopped = told(range(1, count + 1)), 0
-    for number in range(1, count + 1):
+    known, stopped = told(numbers), 0
+    for at, number in enumerate(numbers, 1):
         if number in known:
             continue
         dice = random.Random(_SEED + number)  # noqa: S311 - invented stories, not secrets
@@ -47,8 +52,8 @@ def build(progress: Progress, today: date, count: int = GENERAL_CASES, days: int
         story = Story(number, troupe.cast(dice), start, now, dice)
         with transaction.atomic():
             stopped += not tell(story, troupe, drawn(dice))
-        if number % 60 == 0 or number == count:
-            progress(f"普通程序案件 {number}/{count}" + (f"，其中{stopped}件被拒绝办理而停下" if stopped else ""))
+        if at % 60 == 0 or at == len(numbers):
+            progress(f"普通程序案件 {at}/{len(numbers)}" + (f"，其中{stopped}件被拒绝办理而停下" if stopped else ""))
     return stopped
 
 

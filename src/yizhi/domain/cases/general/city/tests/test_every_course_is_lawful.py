@@ -5,7 +5,8 @@ from datetime import datetime, time, timedelta
 
 import pytest
 
-from yizhi.domain.cases.general.city import build, courses
+from yizhi.domain.cases.general.city import build, courses, tell_numbered
+from yizhi.domain.cases.general.city.build import told
 from yizhi.domain.cases.general.city.cast import Troupe, troupes
 from yizhi.domain.cases.general.city.courses import Course
 from yizhi.domain.cases.general.city.story import Story
@@ -62,3 +63,15 @@ def test_a_second_build_tells_nothing_twice(troupe: Troupe) -> None:
 
 def test_all_courses_have_a_share() -> None:
     assert {courses.drawn(random.Random(seed)) for seed in range(600)} == set(Course)
+
+
+def test_shares_told_apart_are_the_whole_and_each_case_is_told_once(troupe: Troupe) -> None:
+    said: list[str] = []
+    for share in (1, 2):
+        tell_numbered(range(share, 5, 2), said.append, _END.date(), days=150)
+    assert told(range(1, 5)) == {1, 2, 3, 4}
+    with acting(BUILDER):
+        before = Entry.objects.count()
+    tell_numbered(range(1, 5), said.append, _END.date(), days=150)
+    with acting(BUILDER):
+        assert Entry.objects.count() == before
