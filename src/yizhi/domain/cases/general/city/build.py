@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
@@ -10,7 +11,7 @@ from django.db import transaction
 from yizhi.domain.cases.general.city.cast import troupes
 from yizhi.domain.cases.general.city.courses import drawn
 from yizhi.domain.cases.general.city.story import Story, key
-from yizhi.domain.cases.general.city.telling import tell
+from yizhi.domain.cases.general.city.telling import NotBegunError, tell
 from yizhi.platform import clock
 from yizhi.platform.ledger.models import Entry
 from yizhi.platform.scope.actor import system
@@ -22,6 +23,7 @@ _SEED = 338000
 _OF_BUREAUS = 0.15
 _SHOWN = 0.12
 """This share belongs to the team whose officers sign in at the demonstration, so that their desks are not empty."""
+_OTHERS = 5
 _RECENT = 0.4
 """This share began within the last 75 days, so that every stage has cases in hand."""
 Progress = Callable[[str], None]
@@ -49,9 +51,11 @@ def tell_numbered(numbers: Sequence[int], progress: Progress, today: date, days:
         troupe = dice.choice(shown if shown and dice.random() < _SHOWN else pool)
         began = today - timedelta(days=dice.randrange(1, 75 if dice.random() < _RECENT else days))
         start = datetime.combine(began, time(8, 30), clock.CHINA)
-        story = Story(number, troupe.cast(dice), start, now, dice)
-        with transaction.atomic():
-            stopped += not tell(story, troupe, drawn(dice))
+        course = drawn(dice)
+        for one in (troupe, *dice.choices(towns, k=_OTHERS)):
+            with suppress(NotBegunError), transaction.atomic():
+                stopped += not tell(Story(number, one.cast(dice), start, now, dice), one, course)
+                break
         if at % 60 == 0 or at == len(numbers):
             progress(f"普通程序案件 {at}/{len(numbers)}" + (f"，其中{stopped}件被拒绝办理而停下" if stopped else ""))
     return stopped

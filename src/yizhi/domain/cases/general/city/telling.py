@@ -17,8 +17,18 @@ _SOURCES = ("PATROL", "PATROL", "COMPLAINT_12345", "COMPLAINT_12345", "INSPECTIO
             "GRID_EVENT", "TRANSFER_IN", "UAV")  # fmt: skip
 
 
+_DRAWS = 8
+
+
+class NotBegunError(Exception):
+    """No item that was drawn could be punished on that day."""
+
+
 def tell(story: Story, troupe: Troupe, course: Course) -> bool:
-    """From the draft filing to the end of its course, or to today; False if a step on the way was refused."""
+    """From the draft filing to the end of its course, or to today; False if a step on the way was refused.
+
+    Raises NotBegunError, and has done nothing, when the troupe could punish nothing on that day.
+    """
     try:
         _told(story, troupe, course)
     except TodayError:
@@ -30,8 +40,7 @@ def tell(story: Story, troupe: Troupe, course: Course) -> bool:
 
 def _told(story: Story, troupe: Troupe, course: Course) -> None:
     story.wait(0)
-    matter = choices.matter(story, troupe)
-    case = opened(story, troupe, matter)
+    case, matter = _begun(story, troupe)
     if course is Course.NOT_FILED:
         other_ends.not_filed(story, case)
         return
@@ -44,6 +53,19 @@ def _told(story: Story, troupe: Troupe, course: Course) -> None:
     investigation.investigated(story, case, matter, course)
     hearing.heard_and_decided(story, case, matter, course)
     after.done(story, case, matter, course)
+
+
+def _begun(story: Story, troupe: Troupe) -> tuple[GeneralCase, Matter]:
+    """Items are offered as of today; one whose penalty did not exist yet on the day of the conduct is drawn anew."""
+    for _ in range(_DRAWS):
+        matter = choices.matter(story, troupe)
+        try:
+            return opened(story, troupe, matter), matter
+        except ActRefused:
+            if story.steps > 1:
+                raise
+            story.steps = 0
+    raise NotBegunError
 
 
 def opened(story: Story, troupe: Troupe, matter: Matter, **more: Any) -> GeneralCase:
