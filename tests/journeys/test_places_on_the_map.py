@@ -142,3 +142,25 @@ def test_of_another_county_nothing_is_shown(browser: Browser, base: str) -> None
     answer = stranger.page.goto(address)
     assert answer is not None
     assert answer.status == 404
+
+
+def _ground(page: Page) -> tuple[int, ...]:
+    """The colour most of the map has."""
+    picture = Image.open(BytesIO(page.locator(_DRAWN).screenshot())).convert("RGB")
+    return max(picture.getcolors(picture.width * picture.height) or [])[1]  # type: ignore[return-value]
+
+
+def test_the_map_follows_the_page_between_light_and_dark(browser: Browser, base: str) -> None:
+    officer = signed_in(browser, base, "officer", DESK)
+    page = officer.open("/subjects/places/")
+    expect(page.locator("[data-places-say]")).to_contain_text("地图显示 4 处")
+    page.wait_for_timeout(1500)
+    light = _ground(page)
+    page.locator("[data-theme-toggle]").first.evaluate("button => button.click()")
+    for _ in range(20):
+        if sum(_ground(page)) < sum(light) / 2:
+            break
+        page.wait_for_timeout(250)
+    assert sum(_ground(page)) < sum(light) / 2, (light, _ground(page))
+    shot(page, "dark-1440")
+    assert officer.troubles == []

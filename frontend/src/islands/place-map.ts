@@ -9,7 +9,7 @@ import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 const colour = (name: string) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
 /** Colours come from the page's tokens, resolved by the browser so that both themes work. */
-export function resolved(name: string): string {
+function resolved(name: string): string {
   const probe = document.createElement("i");
   probe.style.color = `var(${name})`;
   document.body.append(probe);
@@ -18,20 +18,46 @@ export function resolved(name: string): string {
   return found || colour(name);
 }
 
+/** The tokens that colour each layer of a map: layer, property, token. */
+export type Colours = Record<string, Record<string, string>>;
+
+const GROUND = {
+  ground: { "background-color": "--surface-deep" },
+  area: { "fill-color": "--surface" },
+  line: { "line-color": "--line-strong" },
+  point: { "circle-color": "--link", "circle-stroke-color": "--surface" },
+} satisfies Colours;
+
+export function painted<Properties extends Record<string, string>>(tokens: Properties): { [Name in keyof Properties]: string } {
+  return Object.fromEntries(Object.entries(tokens).map(([property, token]) => [property, resolved(token)])) as never;
+}
+
+/** Colours these layers, and those of the ground, anew whenever the page changes between light and dark. */
+export function followTheme(map: PlaceMap, colours: Colours = {}): void {
+  const repaint = () => {
+    for (const [layer, tokens] of Object.entries({ ...GROUND, ...colours })) {
+      if (!map.getLayer(layer)) continue;
+      for (const [property, value] of Object.entries(painted(tokens))) map.setPaintProperty(layer, property as never, value as never);
+    }
+  };
+  new MutationObserver(repaint).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", repaint);
+}
+
 export function style(geojson: string): StyleSpecification {
   return {
     version: 8,
     sources: { place: { type: "geojson", data: new URL(geojson, location.href).href } },
     layers: [
-      { id: "ground", type: "background", paint: { "background-color": resolved("--surface-deep") } },
-      { id: "area", type: "fill", source: "place", filter: ["==", ["geometry-type"], "Polygon"], paint: { "fill-color": resolved("--surface") } },
-      { id: "line", type: "line", source: "place", paint: { "line-color": resolved("--line-strong"), "line-width": 1 } },
+      { id: "ground", type: "background", paint: painted(GROUND.ground) },
+      { id: "area", type: "fill", source: "place", filter: ["==", ["geometry-type"], "Polygon"], paint: painted(GROUND.area) },
+      { id: "line", type: "line", source: "place", paint: { ...painted(GROUND.line), "line-width": 1 } },
       {
         id: "point",
         type: "circle",
         source: "place",
         filter: ["==", ["geometry-type"], "Point"],
-        paint: { "circle-radius": 4, "circle-color": resolved("--link"), "circle-stroke-width": 1, "circle-stroke-color": resolved("--surface") },
+        paint: { ...painted(GROUND.point), "circle-radius": 4, "circle-stroke-width": 1 },
       },
     ],
   };
@@ -57,6 +83,7 @@ export function start(root: HTMLElement): void {
     pitchWithRotate: false,
     locale: { "NavigationControl.ZoomIn": "放大", "NavigationControl.ZoomOut": "缩小", "Map.Title": "地图" },
   });
+  followTheme(map);
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }));
   const pin = new Marker({ color: resolved("--danger-solid"), draggable: root.dataset["readonly"] === undefined });

@@ -5,7 +5,7 @@
 import "../css/parts/map.css";
 import { LngLatBounds, Map as PlaceMap, NavigationControl, Popup, ScaleControl, setWorkerUrl, type GeoJSONSource } from "maplibre-gl";
 import worker from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
-import { resolved, style } from "./place-map";
+import { followTheme, painted, style, type Colours } from "./place-map";
 
 type Place = { properties: { name: string; kind: string; url: string }; geometry: { type: "Point"; coordinates: [number, number] } };
 type Places = { type: "FeatureCollection"; features: (Place & { type: "Feature" })[]; more: boolean };
@@ -23,15 +23,21 @@ function card(place: Place["properties"]): HTMLElement {
   return box;
 }
 
+const COLOURS = {
+  many: { "circle-color": "--link", "circle-stroke-color": "--surface" },
+  one: { "circle-color": "--danger-solid", "circle-stroke-color": "--surface" },
+  "how-many": { "text-color": "--surface" },
+} satisfies Colours;
+
 function draw(map: PlaceMap, places: Places): void {
   map.addSource("places", { type: "geojson", data: places, cluster: true, clusterRadius: 36, clusterMaxZoom: 13 });
-  const ring = { "circle-stroke-width": 2, "circle-stroke-color": resolved("--surface") };
   const size = ["step", ["get", "point_count"], 11, 10, 15, 50, 20, 200, 26];
-  map.addLayer({ id: "many", type: "circle", source: "places", filter: ["has", "point_count"], paint: { "circle-color": resolved("--link"), "circle-opacity": 0.75, "circle-radius": size as never, ...ring } });
-  map.addLayer({ id: "one", type: "circle", source: "places", filter: ["!", ["has", "point_count"]], paint: { "circle-color": resolved("--danger-solid"), "circle-radius": 7, ...ring } });
+  map.addLayer({ id: "many", type: "circle", source: "places", filter: ["has", "point_count"], paint: { ...painted(COLOURS.many), "circle-opacity": 0.75, "circle-radius": size as never, "circle-stroke-width": 2 } });
+  map.addLayer({ id: "one", type: "circle", source: "places", filter: ["!", ["has", "point_count"]], paint: { ...painted(COLOURS.one), "circle-radius": 7, "circle-stroke-width": 2 } });
   // No address for glyphs in the style: the browser's own fonts write the number.
   const number = { "text-field": ["get", "point_count_abbreviated"], "text-size": 12, "text-font": ["sans-serif"], "text-allow-overlap": true };
-  map.addLayer({ id: "how-many", type: "symbol", source: "places", filter: ["has", "point_count"], layout: number as never, paint: { "text-color": resolved("--surface") } });
+  map.addLayer({ id: "how-many", type: "symbol", source: "places", filter: ["has", "point_count"], layout: number as never, paint: painted(COLOURS["how-many"]) });
+  followTheme(map, COLOURS);
   map.on("click", "many", async (event) => {
     const found = event.features?.[0];
     if (!found) return;

@@ -54,6 +54,9 @@ def _filters(words: str = "") -> tuple[Filter, ...]:
     )
 
 
+_NOTE = "文字只在最近的 1 万件中查找；更早的，请加到场日期，或者输入完整文号"
+
+
 def listing() -> Listing:
     return Listing(
         title="当场处罚",
@@ -68,6 +71,7 @@ def listing() -> Listing:
         acts=(NextAct("simple_case.open", "当场处罚", "?page=wizard", tone="primary", icon="plus"),),
         total=1000,
         more=True,
+        note=_NOTE,
         first_url="?page=list",
         previous_url="?page=list",
         next_url="?page=list",
@@ -83,7 +87,13 @@ def listing() -> Listing:
 
 def narrowed() -> Listing:
     return Listing(
-        title="当场处罚", columns=_COLUMNS, filters=_filters("查无此人"), narrowed=True, total=0, clear_url=HERE
+        title="当场处罚",
+        columns=_COLUMNS,
+        filters=_filters("查无此人"),
+        narrowed=True,
+        total=0,
+        clear_url=HERE,
+        note=_NOTE,
     )
 
 
