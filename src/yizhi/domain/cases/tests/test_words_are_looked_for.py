@@ -47,4 +47,5 @@ def test_the_list_says_where_it_did_not_look(scene: Scene) -> None:
     session.save()
     browser.cookies["sessionid"] = str(session.session_key)
     assert queries.LOOKED_THROUGH_WORDS in browser.get("/cases/simple/", {"q": "路"}).content.decode()
+    assert queries.LOOKED_THROUGH_WORDS in browser.get("/cases/simple/", {"q": "路", "print": "1"}).content.decode()
     assert queries.LOOKED_THROUGH_WORDS not in browser.get("/cases/simple/").content.decode()
