@@ -146,7 +146,7 @@ def test_of_another_county_nothing_is_shown(browser: Browser, base: str) -> None
 
 def _ground(page: Page) -> tuple[int, ...]:
     """The colour most of the map has."""
-    picture = Image.open(BytesIO(page.locator(_DRAWN).screenshot())).convert("RGB")
+    picture = Image.open(BytesIO(page.locator(".places__map").screenshot())).convert("RGB")
     return max(picture.getcolors(picture.width * picture.height) or [])[1]  # type: ignore[return-value]
 
 
@@ -157,6 +157,7 @@ def test_the_map_follows_the_page_between_light_and_dark(browser: Browser, base:
     page.wait_for_timeout(1500)
     light = _ground(page)
     page.locator("[data-theme-toggle]").first.evaluate("button => button.click()")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
     for _ in range(20):
         if sum(_ground(page)) < sum(light) / 2:
             break
