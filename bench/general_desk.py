@@ -89,15 +89,16 @@ def _copied(connection: psycopg.Connection, table: str) -> str:
     values = []
     for name in names:
         if table == _CASE:
-            values.append(own.get(name, f"s.{name}"))
+            values.append(own.get(name, f's."{name}"'))
         elif to.get(name) == _CASE:
             values.append("m.id")
         elif name == "id" or to.get(name) in copied:
             values.append(f"md5(s.{name}::text || m.n)::uuid")
         else:
-            values.append({"division": "m.division", "line": "m.line"}.get(name, f"s.{name}"))
+            values.append({"division": "m.division", "line": "m.line"}.get(name, f's."{name}"'))
     joined = f"JOIN {table} s ON s.{'id' if table == _CASE else 'case_id'} = m.template"
-    return f"INSERT INTO {table} ({', '.join(names)}) SELECT {', '.join(values)} FROM bench_made m {joined}"
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({quoted}) SELECT {', '.join(values)} FROM bench_made m {joined}"
 
 
 def _measured() -> Iterator[Figure]:
