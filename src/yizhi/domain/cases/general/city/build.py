@@ -56,6 +56,8 @@ def tell_numbered(numbers: Sequence[int], progress: Progress, today: date, days:
             with suppress(NotBegunError), transaction.atomic():
                 stopped += not tell(Story(number, one.cast(dice), start, now, dice), one, course)
                 break
+        else:
+            stopped += 1  # nobody asked could punish anything on that day
         if at % 60 == 0 or at == len(numbers):
             progress(f"普通程序案件 {at}/{len(numbers)}" + (f"，其中{stopped}件被拒绝办理而停下" if stopped else ""))
     return stopped
