@@ -1,6 +1,7 @@
 """A server process has read all addresses before it answers anybody."""
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -48,5 +49,7 @@ def test_a_process_does_so_before_it_says_that_it_is_ready(monkeypatch: pytest.M
     monkeypatch.setattr(server.hub, "start", lambda: None)
     monkeypatch.setattr(server.hub, "stop", stop)
     monkeypatch.setattr(server, "_pages", Pages)
-    asyncio.run(server._lifespan(receive, send))
+    # A browser of an earlier test leaves its event loop running in this thread.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(server._lifespan(receive, send))).result()
     assert happened == ["addresses", "kept", "lifespan.startup.complete", "stopped", "lifespan.shutdown.complete"]
