@@ -26,6 +26,10 @@ class Month:
     def holds(self, day: date) -> bool:
         return (day.year, day.month) == (self.first.year, self.first.month)
 
+    def shows(self, day: date) -> bool:
+        """Whether the day is in a week that has a day in the month."""
+        return any(timedelta() <= day - monday < timedelta(days=7) for monday in self.weeks())
+
     def weeks(self) -> Iterator[date]:
         """The Mondays of the weeks that have a day in the month."""
         monday = self.first - timedelta(days=self.first.weekday())

@@ -10,6 +10,7 @@ from yizhi.domain.cases.general import queries
 from yizhi.domain.cases.models.general import GeneralCase, Publication, Remedy, Review
 from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN, CLOSED
 from yizhi.platform.scope.actor import Actor
+from yizhi.platform.scope.narrowing import narrowed
 
 LEADING = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER")
 LOOKING = ("GUIDANCE_OFFICE", "SUPERVISOR")
@@ -54,7 +55,8 @@ def in_calendar(chosen: Whose) -> QuerySet[GeneralCase]:
         case=OuterRef("pk"), changed_on__isnull=False, published_at__isnull=False, withdrawn_at=None
     )
     late = Q(state__in=CLOSED) & (Exists(running) | Exists(shown))
-    return queries.listed().filter(chosen.condition(), Q(state__in=ALL_OPEN) | late).order_by("decide_by", "id")
+    found = narrowed(GeneralCase.objects.all())  # a calendar names neither people nor parties
+    return found.filter(chosen.condition(), Q(state__in=ALL_OPEN) | late).order_by("decide_by", "id")
 
 
 def by_state(chosen: Whose, today: date) -> list[dict[str, Any]]:

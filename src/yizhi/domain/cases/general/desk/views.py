@@ -50,7 +50,8 @@ def calendar(request: HttpRequest) -> HttpResponse:
     found = agenda(dossiers(readers.in_calendar(chosen)[: readers.MOST]), today)
     of_day: dict[date, list[dict[str, Any]]] = defaultdict(list)
     for due in found:
-        of_day[due.on].append(shown(due, today))
+        if month.shows(due.on):
+            of_day[due.on].append(shown(due, today))
     context = {
         "whose": chosen,
         "month": month,
