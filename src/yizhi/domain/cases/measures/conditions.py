@@ -18,6 +18,8 @@ def on_case(inner: Condition) -> Condition:
 
 officer = on_case(authority.officer)
 head = on_case(authority.head)
+unit_head = on_case(authority.unit_head)
+legal_reviewer = on_case(authority.legal_reviewer)
 
 
 def _listed(situation: Situation) -> list[HeldThing]:
@@ -98,6 +100,22 @@ def something_open(situation: Situation) -> Refusal | None:
     if any(one.open for one in _listed(situation)):
         return None
     return Refusal("无需处理", "清单中的财物都已作出处理", "《行政强制法》第二十七条", "请办理交接")
+
+
+@condition("有待提出处理意见的财物")
+def something_unproposed(situation: Situation) -> Refusal | None:
+    if any(one.open and not one.proposed for one in _listed(situation)):
+        return None
+    why = "清单中的财物都已提出处理意见或者作出处理"
+    return Refusal("无需提出", why, "《行政强制法》第二十七条", "请等待决定，或者办理交接")
+
+
+@condition("有待决定的处理意见")
+def something_proposed(situation: Situation) -> Refusal | None:
+    if any(one.proposed for one in _listed(situation)):
+        return None
+    why = "没有待决定的处理意见"
+    return Refusal("不能办理", why, "《行政强制法》第二十七条", "请主办人、协办人先提出处理意见")
 
 
 @condition("有待交接的财物")

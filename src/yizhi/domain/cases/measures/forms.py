@@ -33,7 +33,13 @@ def things_held(actor: Any, record: Any) -> list[Choice]:
 
 @choice_source("open_things")
 def open_things(actor: Any, record: Any) -> list[Choice]:
-    return _things(record, disposal=None)
+    return _things(record, disposal=None, proposal=None)
+
+
+@choice_source("open_disposals")
+def open_disposals(actor: Any, record: Any) -> list[Choice]:
+    found = record.disposals.filter(decided_at=None, returned_at=None, proposed_at__isnull=False)
+    return [(str(one.pk), str(one)) for one in found.prefetch_related("proposed_things")]
 
 
 @choice_source("things_to_hand_over")

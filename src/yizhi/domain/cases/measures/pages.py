@@ -10,7 +10,7 @@ from django.urls import reverse
 from yizhi.domain.cases.general.path import along, next_steps
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import clock_of_measure
-from yizhi.domain.cases.models.measure import Measure, by_time
+from yizhi.domain.cases.models.measure import Disposal, Measure, by_time
 from yizhi.domain.cases.procedures.measures import SETTLED
 from yizhi.platform import clock
 from yizhi.platform.documents import queries as documents
@@ -40,6 +40,7 @@ HEAD, OFFICERS = "行政机关负责人", "主办人、协办人"
 ROAD = {
     "add_thing": OFFICERS, "submit": OFFICERS, "approve": HEAD, "disapprove": HEAD, "carry_out": OFFICERS,
     "store": OFFICERS, "extend": HEAD, "begin_appraisal": OFFICERS, "end_appraisal": OFFICERS, "sell_early": HEAD,
+    "propose_disposal": OFFICERS, "endorse_disposal": "办案机构负责人", "review_disposal": "法制审核人员",
     "decide": HEAD, "hand_over": OFFICERS,
 }  # fmt: skip
 
@@ -77,7 +78,7 @@ def page(actor: Actor, measure: Measure) -> Record:
         facts=_facts(measure),
         acts=_acts(actor, measure),
         deadlines=deadlines(measure, today),
-        panels=[_things(measure), *_appraisals(measure), *record.module_panels(actor, measure)],
+        panels=[_things(measure), *_proposals(measure), *_appraisals(measure), *record.module_panels(actor, measure)],
         timeline=record.happenings(happened),
         documents=documents_in(measure.case_id, {one["file"] for h in happened for one in h.documents}),
         evidence=[],
@@ -100,12 +101,12 @@ def path(actor: Actor, measure: Measure) -> dict[str, Any]:
 def _acts(actor: Actor, measure: Measure) -> list[NextAct]:
     """What this person may do now; the drafted lift goes ahead of everything once the end is near."""
     found = [one for one in record.buttons(actor, measure, clock.now()) if not one.refusals]
-    if measure.lift_drafted_at is None or not any(one.verb == "measure.decide" for one in found):
+    if measure.lift_drafted_at is None or not any(one.verb == "measure.propose_disposal" for one in found):
         return found
     over = clock_of_measure.is_over(measure, clock.today())
     drafted = {"outcome": "RETURN", "reason": "期限届满，依法解除。", **({"ground": "EXPIRED"} if over else {})}
-    address = f"{reverse('web:act_on', args=['measure.decide', measure.pk])}?{urlencode(drafted)}"
-    return [NextAct("measure.decide", "按拟制的解除决定办理", address, tone="primary"), *found]
+    address = f"{reverse('web:act_on', args=['measure.propose_disposal', measure.pk])}?{urlencode(drafted)}"
+    return [NextAct("measure.propose_disposal", "按拟制的解除意见提出", address, tone="primary"), *found]
 
 
 def _facts(measure: Measure) -> list[Fact]:
@@ -143,9 +144,30 @@ def _things(measure: Measure) -> Panel:
 def _mark(one: Any) -> Badge:
     sold = f"（已变卖，所得{in_yuan(one.proceeds_fen)}）" if one.sold_at and one.proceeds_fen else ""
     if one.disposal is None:
-        return Badge(f"待处理{sold}", "warn")
+        return Badge(f"{'处理意见待决定' if one.proposed else '待处理'}{sold}", "warn")
     words = str(one.disposal.get_outcome_display())
     return Badge(f"{words}，已交接", "ok") if one.handed_at else Badge(f"{words}，待交接{sold}", "info")
+
+
+def _proposals(measure: Measure) -> list[Panel]:
+    """What was proposed, and who has spoken to it so far."""
+    rows = []
+    for one in measure.disposals.all():
+        if one.proposed_at is None:
+            continue
+        unit = one.unit_opinion if one.unit_at else "待提出"
+        review = one.review_opinion if one.reviewed_at else "待提出"
+        rows.append(Row((Cell(str(one), sub=one.reason), unit, review, _answer(one))))
+    if not rows:
+        return []
+    heads = ("财物和处理", "办案机构意见", "法制审核意见", "决定")
+    return [table("处理意见", "message-square", heads, rows, key="disposals")]
+
+
+def _answer(one: Disposal) -> Badge:
+    if one.returned_at is not None:
+        return Badge(f"已退回：{one.return_reason}", "danger")
+    return Badge("已决定", "ok") if one.decided_at else Badge("待决定", "warn")
 
 
 def _appraisals(measure: Measure) -> list[Panel]:

@@ -33,6 +33,8 @@ class Handing:
     refusal_note: str
     operators: str
     recording: str
+    place: str = ""
+    process: str = ""
 
 
 def _dossier(measure: Measure) -> Dossier:
@@ -208,11 +210,13 @@ def commission(measure: Measure, one: Appraisal, at: datetime) -> Data:
     }
 
 
-def handling(measure: Measure, one: Disposal, things: Iterable[HeldThing], head: Actor, at: datetime) -> Data:
-    """S16: the head's word on what becomes of the things, before the decision (D14, D19) tells the party."""
+def handling(measure: Measure, one: Disposal, head: Actor, opinion: str, at: datetime) -> Data:
+    """S16: every word on what becomes of the things, before the decision (D14, D19) tells the party."""
+    confiscated = one.outcome == ThingOutcome.CONFISCATE
     return {
         **_heading(measure),
         **_kind(measure),
+        "form": "CONFISCATED" if confiscated else "HELD",
         "party_name": str(measure.party),
         "decision_number": _number(measure),
         "due_on": measure.due_on,
@@ -220,9 +224,21 @@ def handling(measure: Measure, one: Disposal, things: Iterable[HeldThing], head:
         "reason": one.reason,
         "basis": one.basis,
         "receiver": one.receiver or None,
-        "things": rows(things),
-        "opinions": [parts.opinion("行政机关负责人", "同意按上述意见处理。", head, at.date())],
+        "things": rows(one.proposed_things.all()),
+        "opinions": [*_opinions(one), parts.opinion("行政机关负责人", opinion, head, at.date())],
     }
+
+
+def _opinions(one: Disposal) -> Iterable[Data]:
+    """Of those who had a say before the head; whoever was not waited for is not there."""
+    names = "、".join(thing.name for thing in one.proposed_things.all())
+    if one.proposed_by_id and one.proposed_at:
+        said = f"建议对{names}作出“{one.get_outcome_display()}”的处理。"
+        yield parts.opinion_of("承办人", said, one.proposed_by_id, clock.local(one.proposed_at))
+    if one.unit_by_id and one.unit_at:
+        yield parts.opinion_of("办案机构", one.unit_opinion, one.unit_by_id, clock.local(one.unit_at))
+    if one.reviewed_by_id and one.reviewed_at:
+        yield parts.opinion_of("法制审核人员", one.review_opinion, one.reviewed_by_id, clock.local(one.reviewed_at))
 
 
 def appraisal(measure: Measure, one: Appraisal, at: datetime) -> Data:
@@ -266,19 +282,24 @@ def voucher(measure: Measure, things: Iterable[HeldThing], at: datetime) -> Data
 
 
 def handing(measure: Measure, things: Iterable[HeldThing], how: Handing, at: datetime) -> Data:
-    """D62: the list of what was returned, handed over or destroyed."""
+    """D62: the list of what was returned or handed on, the record of what was destroyed."""
     taken = list(things)
     first = next((one.disposal for one in taken if one.disposal), None)
     return {
         **_heading(measure),
         **_kind(measure),
+        "form": rules.PAPER_OF.get(how.outcome, "HANDED"),
         "decision_number": first.document.number if first and first.document else None,
         "outcome": str(how.outcome.label),
+        "reason": first.reason if first else "",
+        "basis": first.basis if first else "",
         "handed_at": how.at,
         "receiver": how.receiver,
         "refusal_note": how.refusal_note or None,
         "operators": how.operators or None,
         "recording": how.recording or None,
+        "place": how.place or None,
+        "process": how.process or None,
         "things": rows(taken),
         "officers": _officers(measure, at),
         "made_on": at.date(),

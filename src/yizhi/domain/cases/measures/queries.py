@@ -1,12 +1,13 @@
 """The only readers of measures and held things for pages, registers and alarms."""
 
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yizhi.domain.cases.measures.clock_of_measure import ALARM_DAYS
-from yizhi.domain.cases.models.measure import COERCIVE, HELD_STATES, Custody, HeldThing, Measure
+from yizhi.domain.cases.models.measure import COERCIVE, HELD_STATES, Custody, Disposal, HeldThing, Measure
 from yizhi.domain.cases.procedures.measures import SETTLED
 from yizhi.platform.database.composed import composed
 
@@ -15,7 +16,7 @@ _CASE = ("case__agency", "case__lead", "case__co", "party__party")
 
 def measure(identity: UUID) -> Measure | None:
     rows = Measure.objects.select_related(*_CASE, "first", "second", "approved_by", "document")
-    rows = rows.prefetch_related("things__disposal", "things__custody", "appraisals")
+    rows = rows.prefetch_related("things__disposal", "things__custody", "appraisals", "disposals__proposed_things")
     found: Measure | None = rows.filter(pk=identity).first()
     return found
 
@@ -86,3 +87,20 @@ def for_head(agency: UUID, day: date, limit: int) -> QuerySet[Measure]:
     wanted = Q(state__in=("SUBMITTED", "URGENT", "TO_LIFT")) | soon
     rows = Measure.objects.filter(wanted, case__agency=agency).select_related("case")
     return rows.order_by("due_on", "id")[:limit]
+
+
+def waiting_for_unit(agency: UUID, limit: int) -> QuerySet[Measure]:
+    """Of the agency: a proposed handling to which the unit has not spoken."""
+    rows = Measure.objects.filter(_open_disposal(unit_at=None), case__agency=agency).select_related("case")
+    return rows.order_by("due_on", "id")[:limit]
+
+
+def waiting_for_review(limit: int) -> QuerySet[Measure]:
+    """A proposed handling to which the unit has spoken and the legal reviewer has not, as far as the asker sees."""
+    rows = Measure.objects.filter(_open_disposal(unit_at__isnull=False, reviewed_at=None)).select_related("case")
+    return rows.order_by("due_on", "id")[:limit]
+
+
+def _open_disposal(**said: Any) -> Exists:
+    rows = Disposal.objects.filter(measure=OuterRef("pk"), decided_at=None, returned_at=None, **said)
+    return Exists(rows.filter(proposed_at__isnull=False))

@@ -40,6 +40,14 @@ def _for_head(actor: Actor, limit: int) -> Iterable[Duty]:
         yield _duty(one, words.get(one.state, "待处理"))
 
 
+def _for_words(actor: Actor, limit: int) -> Iterable[Duty]:
+    agency = actor.extra.get("agency")
+    if agency is not None and actor.has("UNIT_HEAD"):
+        yield from (_duty(one, "处理意见待办案机构提出意见") for one in queries.waiting_for_unit(agency, limit))
+    if actor.has("LEGAL_REVIEWER"):
+        yield from (_duty(one, "处理意见待审核") for one in queries.waiting_for_review(limit))
+
+
 register(
     Page(
         "保全和强制措施",
@@ -54,5 +62,6 @@ register(
     RecordPage(Measure.record_label(), "保全和强制措施", lambda identity: f"/cases/measures/{identity}/"),
     DutySource("保全和强制措施", _own, order=9),
     DutySource("待批准、处理的保全和强制措施", _for_head, order=9),
+    DutySource("待提出意见的涉案财物处理", _for_words, order=9),
     *checks.ALL,
 )

@@ -20,6 +20,13 @@ OF_PRESERVATION = (
 )  # fmt: skip
 OF_SEIZURE = (ThingOutcome.RETURN, ThingOutcome.CONFISCATE, ThingOutcome.DESTROY, ThingOutcome.TRANSFER)
 GIVING_BACK = (ThingOutcome.RETURN, ThingOutcome.COPY_AND_RETURN)
+PAPER_OF = {
+    ThingOutcome.RETURN: "RETURN",
+    ThingOutcome.COPY_AND_RETURN: "RETURN",
+    ThingOutcome.CONFISCATE: "CONFISCATED",
+    ThingOutcome.DESTROY: "DESTROYED",
+}
+"""Which of the papers of row D62 a handing over makes; whatever else leaves our hands is handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,3 +189,8 @@ def custody_refusals(
     if keeper_is_officer and apart and kind is MeasureKind.DETAIN:
         why = "执法与保管应当分离，办案人员不能保管本案扣押的财物"
         yield Refusal("不能由办案人员保管", why, apart, "请交仓库保管人员")
+
+
+def lifted_at_once(outcome: ThingOutcome, standing: Standing) -> bool:
+    """Nobody's word is waited for where the law demands that a thing goes back now (第十九条、第二十八条)."""
+    return outcome in GIVING_BACK and (standing.over or not standing.lawful)

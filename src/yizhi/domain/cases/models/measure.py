@@ -87,7 +87,10 @@ class OfMeasure(Record):
 
 
 class Disposal(OfMeasure):
-    """One written decision on some or all things of a measure."""
+    """What is to become of some or all things of a measure: proposed, spoken to by unit and reviewer, decided.
+
+    Open until decided or returned to whoever proposed it. One made before there were proposals has only the decision.
+    """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="disposals")
     outcome = models.CharField("处理", max_length=20, choices=ThingOutcome)
@@ -95,12 +98,30 @@ class Disposal(OfMeasure):
     reason = models.CharField("理由", max_length=500)
     basis = models.CharField("依据", max_length=300)
     receiver = models.CharField("接收机关或者机构", max_length=120, blank=True)
-    decided_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField("决定时间")
+    proposed_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    proposed_at = models.DateTimeField("提出时间", null=True, blank=True)
+    unit_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    unit_at = models.DateTimeField("办案机构意见时间", null=True, blank=True)
+    unit_opinion = models.CharField("办案机构意见", max_length=300, blank=True)
+    reviewed_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    reviewed_at = models.DateTimeField("审核时间", null=True, blank=True)
+    review_opinion = models.CharField("审核意见", max_length=300, blank=True)
+    returned_at = models.DateTimeField("退回时间", null=True, blank=True)
+    return_reason = models.CharField("退回理由", max_length=300, blank=True)
+    decided_by = models.ForeignKey("org.Person", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    decided_at = models.DateTimeField("决定时间", null=True, blank=True)
     document = models.ForeignKey(Document, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
 
     class Meta:
-        ordering = ["decided_at", "id"]
+        ordering = ["id"]
+
+    @property
+    def open(self) -> bool:
+        return self.decided_at is None and self.returned_at is None
+
+    def __str__(self) -> str:
+        names = "、".join(one.name for one in self.proposed_things.all())
+        return f"{names}：{self.get_outcome_display()}"
 
 
 class HeldThing(OfMeasure):
@@ -117,6 +138,9 @@ class HeldThing(OfMeasure):
     condition = models.CharField("成色、状况", max_length=200)
     seal_number = models.CharField("封条编号", max_length=60, blank=True)
     struck_at = models.DateTimeField("划去时间", null=True, blank=True)
+    proposal = models.ForeignKey(
+        Disposal, on_delete=models.PROTECT, null=True, blank=True, related_name="proposed_things"
+    )
     disposal = models.ForeignKey(Disposal, on_delete=models.PROTECT, null=True, blank=True, related_name="things")
     sold_at = models.DateTimeField("变卖时间", null=True, blank=True)
     proceeds_fen = models.BigIntegerField("变卖所得", default=0)
@@ -134,6 +158,11 @@ class HeldThing(OfMeasure):
     @property
     def open(self) -> bool:
         return self.disposal_id is None
+
+    @property
+    def proposed(self) -> bool:
+        """What is to become of it was proposed and not yet answered."""
+        return self.open and self.proposal_id is not None
 
     def __str__(self) -> str:
         return f"{self.number}. {self.name}（{self.amount}）"

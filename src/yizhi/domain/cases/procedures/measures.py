@@ -26,12 +26,14 @@ _COMMON = (
     State("GIVEN_UP", "未实施", final=True),
 )
 _URGENT = (State("URGENT", "紧急实施，待补办批准"), State("TO_LIFT", "未获批准，应当立即解除"))
+_WORDS = ("propose_disposal", "endorse_disposal", "review_disposal", "return_disposal")
 SETTLED = ("ENDED", "REFUSED", "GIVEN_UP")
 
 
 def _steps(article: str, approving: str, *, coercive: bool) -> tuple[Step, ...]:
     """The steps both know; the words of law differ, the order does not."""
     held = ("IN_FORCE", "URGENT", "TO_LIFT", "DECIDED") if coercive else ("IN_FORCE", "DECIDED")
+    open_in = ("IN_FORCE", "URGENT", "TO_LIFT") if coercive else ("IN_FORCE",)
     return (
         Step("measure.add_thing", ("DRAFT",), None, _23 if coercive else article),
         Step("measure.strike_thing", ("DRAFT",), None, article),
@@ -51,9 +53,9 @@ def _steps(article: str, approving: str, *, coercive: bool) -> tuple[Step, ...]:
         Step("measure.give_up", ("DRAFT", "SUBMITTED", "APPROVED"), "GIVEN_UP", article),
         Step("measure.store", held, None, _26 if coercive else article),
         Step("measure.check_things", held, None, _26 if coercive else article),
+        *(Step(f"measure.{verb}", open_in, None, _27 if coercive else article) for verb in _WORDS),
         Step(
-            "measure.decide", ("IN_FORCE", "URGENT", "TO_LIFT") if coercive else ("IN_FORCE",), None,
-            _27 if coercive else article, alternatives=held,
+            "measure.decide", open_in, None, _27 if coercive else article, alternatives=held,
         ),
         Step("measure.hand_over", held, None, _28 if coercive else article, alternatives=(*held, "ENDED")),
     )  # fmt: skip

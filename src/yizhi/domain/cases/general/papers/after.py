@@ -35,9 +35,32 @@ def approval(dossier: Dossier, proposal: Proposal, head: Actor, opinion: str, da
         "facts": str(proposal.facts),
         "proposal": parts.handling(dossier, proposal),
         "statement": hearing_words(dossier) if proposal.punishes else None,
-        "opinions": [parts.opinion("行政机关负责人", opinion, head, day)],
+        "opinions": [
+            *_undertakers(dossier, proposal),
+            *parts.review_opinions(dossier),
+            *_discussed(dossier, proposal),
+            parts.opinion("行政机关负责人", opinion, head, day),
+        ],
         "decided_on": day,
     }
+
+
+def _undertakers(dossier: Dossier, proposal: Proposal) -> list[dict[str, Any]]:
+    case, made = dossier.case, clock.local(proposal.made_at)
+    found = [parts.opinion_of("主办人", "建议按上述处理意见办理。", proposal.made_by_id, made)]
+    if case.confirmed_at is not None:
+        agreed = "已核对调查情况和处理意见，同意。"
+        found.append(parts.opinion_of("协办人", agreed, case.co_id, clock.local(case.confirmed_at)))
+    return found
+
+
+def _discussed(dossier: Dossier, proposal: Proposal) -> list[dict[str, Any]]:
+    """What the heads resolved together, where they had to (第五十七条第二款)."""
+    held = [one for one in dossier.discussions if one.proposal_id == proposal.pk and one.agreed]
+    if not held:
+        return []
+    one = held[-1]
+    return [parts.opinion_of("集体讨论", one.resolution, one.chair_id, clock.local(one.held_at))]
 
 
 def hearing_words(dossier: Dossier, party: CaseParty | None = None) -> str:

@@ -8,7 +8,6 @@ from yizhi.domain.cases.general.fast_track import eligibility
 from yizhi.domain.cases.general.fast_track.rules import all_rules
 from yizhi.domain.cases.general.papers import after, before, parts
 from yizhi.domain.cases.models.general import FastTrack, Proposal
-from yizhi.domain.cases.models.terms import ReviewKind
 from yizhi.platform import clock
 from yizhi.platform.scope.actor import Actor
 
@@ -16,7 +15,6 @@ _OF_REPORT = (
     "agency_name", "case_name", "case_number", "parties", "process", "facts", "evidence", "violated_norm",
     "penalty_basis", "correction", "discretion", "proposal",
 )  # fmt: skip
-_REVIEWS = {ReviewKind.COMPLIANCE: "合规性审查", ReviewKind.LEGAL_1: "法制审核", ReviewKind.LEGAL_2: "法制审核（再审）"}
 
 
 def form(
@@ -34,7 +32,7 @@ def form(
         "statement": after.hearing_words(dossier),
         "opinions": [
             *_officers(dossier, proposal, track),
-            *_reviews(dossier),
+            *parts.review_opinions(dossier),
             parts.opinion("行政机关负责人（决定）", opinion, head, at.date()),
         ],
         "decided_on": at.date(),
@@ -51,14 +49,4 @@ def _officers(dossier: Dossier, proposal: Proposal, track: FastTrack) -> list[di
     if track.decided_by_id is not None and track.decided_at is not None:
         allowed = clock.local(track.decided_at)
         found.append(parts.opinion_of("行政机关负责人（适用）", track.opinion, track.decided_by_id, allowed))
-    return found
-
-
-def _reviews(dossier: Dossier) -> list[dict[str, Any]]:
-    found = []
-    for kind, title in _REVIEWS.items():
-        one = dossier.passed(kind)
-        if one is not None and one.reviewer_id is not None and one.done_at is not None:
-            words = f"{one.get_result_display()}。{one.opinion}"
-            found.append(parts.opinion_of(title, words, one.reviewer_id, clock.local(one.done_at)))
     return found

@@ -9,9 +9,10 @@ from yizhi.domain.cases.decision_document import PARTY_KINDS, particulars_of
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.penalties import in_words
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Proposal
-from yizhi.domain.cases.models.terms import MitigationGround, NoPenaltyGround, Outcome
+from yizhi.domain.cases.models.terms import MitigationGround, NoPenaltyGround, Outcome, ReviewKind
 from yizhi.domain.cases.officers import named
 from yizhi.domain.subjects import api as subjects
+from yizhi.platform import clock
 from yizhi.platform.documents.numbering import Issuer
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.money import in_yuan
@@ -19,6 +20,7 @@ from yizhi.statute.party import age_on
 from yizhi.statute.remedies import remedy_notice
 
 _NOT_GIVEN = "未能提供"
+_REVIEWS = {ReviewKind.COMPLIANCE: "合规性审查", ReviewKind.LEGAL_1: "法制审核", ReviewKind.LEGAL_2: "法制审核（再审）"}
 
 
 def issuer_of(case: Any) -> Issuer:
@@ -87,6 +89,17 @@ def opinion_of(part: str, text: str, person: UUID, at: datetime) -> dict[str, An
     found = named(person, at)
     number = found.certificate_number or None
     return {"part": part, "opinion": text, "name": found.name, "certificate": number, "on": at.date()}
+
+
+def review_opinions(dossier: Dossier) -> list[dict[str, Any]]:
+    """The word of each review that the proposal passed, in the order of the procedure."""
+    found = []
+    for kind, title in _REVIEWS.items():
+        one = dossier.passed(kind)
+        if one is not None and one.reviewer_id is not None and one.done_at is not None:
+            words = f"{one.get_result_display()}。{one.opinion}"
+            found.append(opinion_of(title, words, one.reviewer_id, clock.local(one.done_at)))
+    return found
 
 
 def penalties(dossier: Dossier, party: CaseParty | None = None) -> str:

@@ -1,5 +1,5 @@
 """The only writers of measures, in the order of the procedure."""
 
-from yizhi.domain.cases.measures.acts import applying, approving, carrying, keeping, lasting, resolving
+from yizhi.domain.cases.measures.acts import applying, approving, carrying, disposing, keeping, lasting, resolving
 
-__all__ = ["applying", "approving", "carrying", "keeping", "lasting", "resolving"]
+__all__ = ["applying", "approving", "carrying", "disposing", "keeping", "lasting", "resolving"]

@@ -6,42 +6,25 @@ from typing import Annotated, Any
 from pydantic import AwareDatetime, Field
 
 from yizhi.domain.cases.acts.opening import not_in_the_future
-from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
-from yizhi.domain.cases.measures import clock_of_measure, conditions, papers, rules
+from yizhi.domain.cases.measures import conditions, papers, rules
 from yizhi.domain.cases.measures.acts.applying import url_of
+from yizhi.domain.cases.measures.acts.disposing import Chosen, open_disposal, wanting
 from yizhi.domain.cases.measures.acts.keeping import chosen
-from yizhi.domain.cases.models.measure import Disposal, HeldThing, Measure
-from yizhi.domain.cases.models.measure_terms import LiftGround, MeasureKind, ThingOutcome
-from yizhi.domain.cases.models.terms import PenaltyCode
+from yizhi.domain.cases.measures.standing import standing_of
+from yizhi.domain.cases.models.measure import HeldThing, Measure
+from yizhi.domain.cases.models.measure_terms import LiftGround, ThingOutcome
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
-from yizhi.platform.acts.fields import Kind, Line, OptionalLine, References, Shown, fits
+from yizhi.platform.acts.fields import Kind, Line, OptionalLine, References, Shown
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents.issue import issue
 from yizhi.platform.notify.acts import tell
+from yizhi.statute.refusal import Refusal
 
 _27 = "《行政强制法》第二十七条"
 _28 = "《行政强制法》第二十八条"
 _56 = "《行政处罚法》第五十六条"
-_NEEDS_RECEIVER = (ThingOutcome.TRANSFER, ThingOutcome.APPRAISE)
-
-
-def standing_of(measure: Measure, day: Any) -> rules.Standing:
-    """What is true of the measure and its case now, for the rules to judge."""
-    dossier = Dossier.of(measure.case)
-    decided = dossier.decision is not None and any(
-        line.kind == PenaltyCode.CONFISCATE_GOODS and line.case_party_id == measure.party_id for line in dossier.lines
-    )
-    siblings = Measure.objects.filter(case=measure.case_id, kind__in=("SEAL", "DETAIN"))
-    return rules.Standing(
-        kind=MeasureKind(measure.kind),
-        lawful=measure.state not in ("URGENT", "TO_LIFT"),
-        over=clock_of_measure.is_over(measure, day),
-        confiscation_decided=decided,
-        transferred=measure.case.state in ("TRANSFERRED_CRIME", "TRANSFERRED_AGENCY"),
-        seizure_approved=siblings.filter(state__in=("APPROVED", "IN_FORCE")).exists(),
-    )
 
 
 @act(
@@ -50,7 +33,7 @@ def standing_of(measure: Measure, day: Any) -> rules.Standing:
     on=Measure,
     basis=(_56, _27, _28, "《行政强制法》第二十一条"),
     by=conditions.head,
-    when=conditions.something_open,
+    when=conditions.something_proposed,
     says="{actor}决定对{count}项财物{outcome}（{number}）",
     asks_confirmation="决定书出具后不可修改。",
 )
@@ -58,41 +41,29 @@ def decide(
     writing: Writing,
     measure: Measure,
     *,
-    things: Annotated[References, Field(min_length=1), Shown("财物", kind=Kind.MANY, choices="open_things")],
-    outcome: Annotated[ThingOutcome, Shown("处理", choices="thing_outcomes")],
-    reason: Annotated[Line, Shown("理由")],
-    ground: Annotated[LiftGround | None, Shown("解除的情形", choices="lift_grounds", help="解除的必选")] = None,
-    basis: Annotated[OptionalLine, Shown("依据", help="销毁的必填：规定应当销毁的法律、行政法规条款")] = "",
-    receiver: Annotated[
-        OptionalLine, fits(Disposal, "receiver"), Shown("接收机关或者机构", help="移送、送交鉴定的必填")
-    ] = "",
+    disposal: Chosen,
+    opinion: Annotated[Line, Shown("审批意见")] = "同意按上述意见处理。",
 ) -> dict[str, Any]:
+    """As proposed and on every word before; another handling is returned and proposed anew."""
     day = writing.at.date()
-    if refusal := rules.outcome_refusal(standing_of(measure, day), outcome, ground, basis, day):
+    one = open_disposal(measure, disposal)
+    outcome, ground = ThingOutcome(one.outcome), LiftGround(one.ground) if one.ground else None
+    if refusal := rules.outcome_refusal(standing_of(measure, day), outcome, ground, one.basis, day):
         raise ActRefused(refusal)
-    if outcome in _NEEDS_RECEIVER and not receiver:
-        raise ActInvalid({"receiver": ["请填写接收机关或者机构"]})
-    taken = chosen(measure, things)
-    if any(not one.open for one in taken):
-        raise ActInvalid({"things": ["所选财物已经作出处理"]})
-    made = writing.create(
-        Disposal,
-        measure=measure,
-        outcome=outcome,
-        ground=ground if ground and outcome is ThingOutcome.RETURN else "",
-        reason=reason,
-        basis=basis or (_article(measure, outcome)),
-        receiver=receiver,
-        decided_by_id=writing.actor.person,
-        decided_at=writing.at,
-    )
-    for one in taken:
-        writing.change(one, disposal=made)
-    sheet = papers.handling(measure, made, taken, writing.actor, writing.at)
+    if refusal := wanting(measure, one, day):
+        raise ActRefused(refusal)
+    if one.reviewed_by_id == writing.actor.person:
+        why = "该处理意见由您审核，审核与决定须分开"
+        raise ActRefused(Refusal("您不能决定", why, _27, "请由本机关其他负责人决定"))
+    taken = list(one.proposed_things.all())
+    sheet = papers.handling(measure, one, writing.actor, opinion, writing.at)
     issue(writing, "S16", measure.case, sheet, _issuer(measure))
+    writing.change(one, decided_by_id=writing.actor.person, decided_at=writing.at)
+    for thing in taken:
+        writing.change(thing, disposal=one)
     code = "D19" if measure.coercive else "D14"
-    issued = issue(writing, code, measure.case, papers.disposal(measure, made, taken, writing.at), _issuer(measure))
-    writing.change(made, document=issued.document)
+    issued = issue(writing, code, measure.case, papers.disposal(measure, one, taken, writing.at), _issuer(measure))
+    writing.change(one, document=issued.document)
     left = measure.things.filter(struck_at=None, disposal=None).exists()
     writing.lead_to(measure.state if left else "DECIDED")
     _tell(writing, measure, outcome)
@@ -101,13 +72,6 @@ def decide(
 
 def _issuer(measure: Measure) -> Any:
     return parts.issuer_of(measure.case)
-
-
-def _article(measure: Measure, outcome: ThingOutcome) -> str:
-    if not measure.coercive:
-        return _56
-    articles = {ThingOutcome.RETURN: f"{_28}第一款", ThingOutcome.TRANSFER: "《行政强制法》第二十一条"}
-    return articles.get(outcome, _27)
 
 
 def _tell(writing: Writing, measure: Measure, outcome: ThingOutcome) -> None:
@@ -136,6 +100,8 @@ def hand_over(
     refusal_note: Annotated[OptionalLine, Shown("拒绝签名的情况")] = "",
     operators: Annotated[OptionalLine, Shown("销毁人员", help="销毁的必填，不少于两人，以顿号分隔")] = "",
     recording: Annotated[OptionalLine, Shown("音像记录编号", help="销毁的必填")] = "",
+    place: Annotated[OptionalLine, Shown("销毁地点", help="销毁的必填")] = "",
+    process: Annotated[OptionalLine, Shown("销毁方式和过程", help="销毁的必填")] = "",
 ) -> dict[str, Any]:
     not_in_the_future(handed_at, writing.at, "handed_at")
     taken = chosen(measure, things)
@@ -143,10 +109,10 @@ def hand_over(
     if len(outcomes) != 1 or "" in outcomes or any(one.handed_at for one in taken):
         raise ActInvalid({"things": ["请选择处理方式相同、已决定而尚未交接的财物"]})
     outcome = ThingOutcome(outcomes.pop())
-    _proof(outcome, signed=signed, refusal_note=refusal_note, operators=operators, recording=recording)
+    how = papers.Handing(outcome, handed_at, receiver, refusal_note, operators, recording, place, process)
+    _proof(how, signed=signed)
     for one in taken:
         writing.change(one, handed_at=handed_at, handed_to=receiver)
-    how = papers.Handing(outcome, handed_at, receiver, refusal_note, operators, recording)
     number = _lists(writing, measure, taken, how)
     rest = measure.things.filter(struck_at=None, handed_at=None).exists()
     if not rest:
@@ -155,15 +121,19 @@ def hand_over(
     return {"count": len(taken), "outcome": str(outcome.label), "number": number}
 
 
-def _proof(outcome: ThingOutcome, *, signed: bool, refusal_note: str, operators: str, recording: str) -> None:
+def _proof(how: papers.Handing, *, signed: bool) -> None:
     errors = {}
-    if not signed and not refusal_note:
+    if not signed and not how.refusal_note:
         errors["signed"] = ["请接收人在清单上签名；拒绝的，写明情况"]
-    if outcome is ThingOutcome.DESTROY:
-        if len([name for name in operators.split("、") if name.strip()]) < 2:
+    if how.outcome is ThingOutcome.DESTROY:
+        if len([name for name in how.operators.split("、") if name.strip()]) < 2:
             errors["operators"] = ["销毁须由两人以上办理"]
-        if not recording:
+        if not how.recording:
             errors["recording"] = ["销毁须全程音像记录，请填写编号"]
+        if not how.place:
+            errors["place"] = ["请填写销毁地点"]
+        if not how.process:
+            errors["process"] = ["请填写销毁方式和过程"]
     if errors:
         raise ActInvalid(errors)
 

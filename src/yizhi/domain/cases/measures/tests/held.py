@@ -3,11 +3,17 @@
 from typing import Any
 
 from yizhi.domain.cases.general.tests.file import File
-from yizhi.domain.cases.measures.acts import applying, approving, carrying, resolving
+from yizhi.domain.cases.measures.acts import applying, approving, carrying, disposing, resolving
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.measure import Measure
 from yizhi.platform.scope.session import acting
 
+DESTROYED = {
+    "operators": "甲一、乙二",
+    "recording": "记录仪0001号",
+    "place": "衢州样例环保有限公司处置场",
+    "process": "经逐件核对后以粉碎方式销毁。",
+}
 BASIS = "《无证无照经营查处办法》第十一条第一款第五项"
 DONE = {
     "identity_shown": True,
@@ -75,14 +81,27 @@ def in_force(file: File, case: GeneralCase, kind: str = "DETAIN", **changes: Any
     return measure
 
 
-def decide(file: File, measure: Measure, outcome: str = "RETURN", **changes: Any) -> str:
+def proposed(file: File, measure: Measure, outcome: str = "RETURN", **changes: Any) -> str:
     data = {
-        "things": things(file, measure, disposal=None),
+        "things": things(file, measure, disposal=None, proposal=None),
         "outcome": outcome,
         "reason": "经查明不再需要。",
         "ground": "NOT_NEEDED",
     }
-    return str(file.do(resolving.decide, "head", measure, **(data | changes)).result["number"])
+    made = file.do(disposing.propose_disposal, "lead", measure, **(data | changes))
+    return str(made.result["disposal"])
+
+
+def spoken(file: File, measure: Measure, disposal: str) -> None:
+    file.do(disposing.endorse_disposal, "unit", measure, disposal=disposal)
+    file.do(disposing.review_disposal, "reviewer", measure, disposal=disposal, opinion="事实清楚，依据充分。")
+
+
+def decide(file: File, measure: Measure, outcome: str = "RETURN", **changes: Any) -> str:
+    """Proposed by the officer, spoken to by unit and reviewer, decided by the head."""
+    disposal = proposed(file, measure, outcome, **changes)
+    spoken(file, measure, disposal)
+    return str(file.do(resolving.decide, "head", measure, disposal=disposal).result["number"])
 
 
 def hand_over(file: File, measure: Measure, **changes: Any) -> str:

@@ -9,6 +9,7 @@ from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.measures.acts import applying, approving, carrying, keeping, lasting, resolving
 from yizhi.domain.cases.measures.tests.held import (
     BASIS,
+    DESTROYED,
     DONE,
     add,
     applied,
@@ -19,6 +20,8 @@ from yizhi.domain.cases.measures.tests.held import (
     hand_over,
     in_force,
     listed,
+    proposed,
+    spoken,
     things,
 )
 from yizhi.domain.norms.acts.configuration import set_parameter
@@ -272,9 +275,10 @@ def test_preserved_evidence_becomes_detained_only_with_an_approval_of_its_own(fi
 
 def test_an_officer_does_not_decide_what_becomes_of_the_goods(file: File) -> None:
     measure = in_force(file, file.filed())
-    data = {"things": things(file, measure), "outcome": "RETURN", "reason": "……", "ground": "NOT_NEEDED"}
+    disposal = proposed(file, measure)
+    spoken(file, measure, disposal)
     with pytest.raises(ActForbidden):
-        file.do(resolving.decide, "lead", measure, **data)
+        file.do(resolving.decide, "lead", measure, disposal=disposal)
 
 
 def test_goods_are_not_given_back_without_a_receipt(file: File) -> None:
@@ -288,8 +292,8 @@ def test_destruction_takes_two_people_and_a_recording(file: File) -> None:
     measure = in_force(file, file.filed())
     decide(file, measure, "DESTROY", basis="《中华人民共和国食品安全法》第六十三条")
     with pytest.raises(ActInvalid, match="两人"):
-        hand_over(file, measure, operators="甲一", recording="记录仪0001号")
-    hand_over(file, measure, operators="甲一、乙二", recording="记录仪0001号")
+        hand_over(file, measure, **DESTROYED | {"operators": "甲一"})
+    hand_over(file, measure, **DESTROYED)
     assert fresh(file, measure).state == "ENDED"
 
 

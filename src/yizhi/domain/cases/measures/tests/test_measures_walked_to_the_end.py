@@ -7,6 +7,7 @@ from yizhi.domain.cases.general.penalties import allowed_kinds
 from yizhi.domain.cases.general.tests.file import File
 from yizhi.domain.cases.measures.acts import applying, approving, keeping, lasting
 from yizhi.domain.cases.measures.tests.held import (
+    DESTROYED,
     add,
     approved,
     carry_out,
@@ -68,7 +69,7 @@ def test_each_thing_may_fare_differently(file: File) -> None:
     assert fresh(file, measure).state == "IN_FORCE"
     decide(file, measure, "DESTROY", things=[second], basis="《中华人民共和国食品安全法》第六十三条")
     assert fresh(file, measure).state == "DECIDED"
-    hand_over(file, measure, things=[second], operators="甲一、乙二", recording="记录仪0001号")
+    hand_over(file, measure, things=[second], **DESTROYED)
     assert fresh(file, measure).state == "ENDED"
 
 
