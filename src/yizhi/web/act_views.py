@@ -66,9 +66,9 @@ def _preview(request: HttpRequest, act: Declaration, record: Any) -> HttpRespons
 
 
 def _makes_papers(act: Declaration, record: Any) -> bool:
-    """Whether the record's procedure names a document that this act issues."""
+    """Whether the record's procedure names a document that this act issues, or one is foreseen while it is prepared."""
     definition = getattr(record, "definition", None)
-    return definition is not None and any(use.step == act.verb for use in definition.documents)
+    return act.foresees or (definition is not None and any(use.step == act.verb for use in definition.documents))
 
 
 def perform_posted(request: HttpRequest, act: Declaration, record: Any) -> Outcome:

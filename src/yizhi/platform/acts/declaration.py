@@ -50,6 +50,7 @@ class Declaration:
     asks_confirmation: str
     offered: bool
     in_panel: bool
+    foresees: bool
 
     @property
     def noun(self) -> str:
@@ -110,6 +111,7 @@ def act(
     asks_confirmation: str = "",
     offered: bool = True,
     in_panel: bool = False,
+    foresees: bool = False,
 ) -> Callable[[Callable[..., Any]], Declaration]:
     """Declare the function below as the act `verb` (`noun.verb`).
 
@@ -117,6 +119,7 @@ def act(
     keyword-only and annotated with `Annotated[type, Shown("名称")]`. It returns the created record, a mapping of
     results (JSON values free of personal data), both as a tuple, or None. `offered=False` keeps it off the buttons and
     the API; `in_panel=True` off the buttons alone, because a panel of the record's page offers it.
+    `foresees`: its form offers a look at the paper that a later act will issue.
     """
 
     def wrap(function: Callable[..., Any]) -> Declaration:
@@ -137,6 +140,7 @@ def act(
             asks_confirmation=asks_confirmation,
             offered=offered,
             in_panel=in_panel,
+            foresees=foresees,
         )
         _declarations[verb] = declaration
         return declaration

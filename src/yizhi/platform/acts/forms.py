@@ -99,7 +99,7 @@ def _field(parameter: Parameter, actor: Any, record: Any, typed: Mapping[str, An
         required=parameter.required,
         help=parameter.shown.help,
         value="" if parameter.shown.secret else value,
-        choices=tuple(_searched(parameter, actor, value) or _choices(parameter, actor, record)),
+        choices=tuple(_searched(parameter, actor, value) or choices_of(parameter, actor, record)),
         search=parameter.shown.search,
         errors=tuple(errors),
         personal=parameter.shown.personal or parameter.shown.secret,
@@ -155,7 +155,8 @@ def _searched(parameter: Parameter, actor: Any, value: Any) -> list[Choice]:
     return present + first
 
 
-def _choices(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:
+def choices_of(parameter: Parameter, actor: Any, record: Any) -> list[Choice]:
+    """What a field that lists its choices offers this actor; nothing for one that is searched."""
     if parameter.shown.choices:
         return _sources[parameter.shown.choices](actor, record)
     bare = _bare(parameter.annotation)

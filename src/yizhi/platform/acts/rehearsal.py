@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from django.db import models
+from pydantic import BaseModel
 
 from yizhi.platform import clock
-from yizhi.platform.acts import door
+from yizhi.platform.acts import door, gaps
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration
-from yizhi.platform.acts.errors import ActForbidden, ActRefused, RecordNotFound
+from yizhi.platform.acts.errors import ActError, ActForbidden, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.translation import translated
 from yizhi.platform.acts.validation import validated
 from yizhi.platform.acts.writing import Writing
@@ -38,21 +39,50 @@ def rehearse(
     """The drafts of the documents that the act would issue with this input, in their order.
 
     Allowed if and only if the act itself is: same scope, authority, conditions and checks of the input, the same
-    errors. Always rolled back: no record, no number, no entry in the ledger, no message, and nothing kept as a file.
+    errors; but a required field may still be empty, and is marked in the drafts. Always rolled back: no record, no
+    number, no entry in the ledger, no message, and nothing kept as a file.
     """
-    values = validated(act, data or {})
-    identity = record.pk if isinstance(record, models.Model) else record
-    given = {name: getattr(values, name) for name in type(values).model_fields}
-    writing = Writing(actor=actor, at=at or clock.now(), key=new_id(), verb=act.verb, asked=given)
+    typed, when = dict(data or {}), at or clock.now()
+    if not gaps.empty(act, typed):
+        return _once(act, actor, record, validated(act, typed), when)
+    first: ActError | None = None
+    for shift in gaps.shifts(act, typed):
+        try:
+            return _with_gaps(act, actor, record, typed, when, shift)
+        except (ActInvalid, ActRefused) as error:
+            first = first or error
+    raise first if first is not None else LookupError(act.verb)
+
+
+def _with_gaps(
+    act: Declaration, actor: Actor, record: Any, typed: dict[str, Any], at: datetime, shift: tuple[int, timedelta]
+) -> tuple[bytes, ...]:
+    with acting(actor), unknown():
+        target = _target(act, _identity(record))
+        given = gaps.with_gaps(act, typed, actor=actor, record=target, at=at, shift=shift)
+    return _carried_out(act, actor, record, given, at)
+
+
+def _once(act: Declaration, actor: Actor, record: Any, values: BaseModel, at: datetime) -> tuple[bytes, ...]:
+    return _carried_out(act, actor, record, {name: getattr(values, name) for name in type(values).model_fields}, at)
+
+
+def _carried_out(act: Declaration, actor: Actor, record: Any, given: dict[str, Any], at: datetime) -> tuple[bytes, ...]:
+    writing = Writing(actor=actor, at=at, key=new_id(), verb=act.verb, asked=given)
     writing.drafts = []
+    writing.assumed = gaps.assumed(given, at.date())
     try:
         with acting(actor), unknown(), translated(act), door.opened():
-            target = _target(act, identity)
+            target = _target(act, _identity(record))
             _allowed(act, actor, target, writing)
             act.function(writing, *([] if target is None else [target]), **given)
             raise _Undone
     except _Undone:
         return tuple(writing.drafts)
+
+
+def _identity(record: Any) -> Any:
+    return record.pk if isinstance(record, models.Model) else record
 
 
 def _target(act: Declaration, identity: UUID | None) -> Any:

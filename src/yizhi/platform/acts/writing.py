@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -38,6 +38,8 @@ class Writing:
         self.chosen_state: str | None = None
         self.drafts: list[bytes] | None = None
         """Where the drafts of documents go in a rehearsal; None while the act is carried out."""
+        self.assumed: dict[date, str] = {}
+        """In a rehearsal the days that nobody chose yet, with the field each stands for."""
 
     def lead_to(self, state: str) -> None:
         """Choose the state the record comes to, among those the procedure's step allows."""

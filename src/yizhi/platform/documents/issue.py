@@ -9,6 +9,7 @@ from django.conf import settings
 
 from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.blanks import with_gaps
 from yizhi.platform.documents import codes, numbering
 from yizhi.platform.documents.catalogue import definition
 from yizhi.platform.documents.models import Document
@@ -101,6 +102,12 @@ def issue(writing: Writing, code: str, record: Any, data: Mapping[str, Any], iss
     return Issued(document, verification, party)
 
 
+def foresee(writing: Writing, code: str, record: Any, data: Mapping[str, Any], issuer: Issuer) -> None:
+    """In a rehearsal, the draft of a document that a later act issues; nothing while the act is carried out."""
+    if writing.drafts is not None:
+        _drafted(writing, writing.drafts, code, record, data, issuer)
+
+
 _LAST = 2_000_000_000
 
 
@@ -112,7 +119,8 @@ def _drafted(
     No number is drawn, so that nobody waits for the series; the row's own stands far above any.
     """
     kind, day = definition(code), writing.at.date()
-    said = {**data, "party_code": "（出具时产生）"} if _takes(code, day, "party_code") else data
+    shown = with_gaps(data, writing.assumed)
+    said = {**shown, "party_code": "（出具时产生）"} if _takes(code, day, "party_code") else shown
     try:
         made = render(kind, day, said, variant="draft", issued_at=writing.at)
     except FieldErrors as error:

@@ -70,3 +70,16 @@ def informed(situation: Situation) -> Refusal | None:
         return None
     why = "处置决定及其执行情况尚未书面告知市场监管、税务等部门和供电、供水、供气等单位"
     return Refusal("不能办结", why, ilb("二十二条第二款"), "请先办理书面告知")
+
+
+@condition("送交当事人的文书均已送达")
+def papers_served(situation: Situation) -> Refusal | None:
+    """A file without the receipt of a paper is not complete."""
+    one: Building = situation.record
+    papers = (one.stop, one.order, one.demand, one.execution)
+    served = set(one.services.values_list("document_id", flat=True))
+    missing = [f"《{paper.name}》" for paper in papers if paper is not None and paper.pk not in served]
+    if not missing:
+        return None
+    why = f"{'、'.join(missing)}尚未送达当事人，案卷缺少送达回证"
+    return Refusal("案卷尚不完整", why, "《行政处罚法》第六十一条、《行政强制法》第三十八条", "请先送达并登记送达情况")

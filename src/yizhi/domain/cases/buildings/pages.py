@@ -27,10 +27,10 @@ LEAD, OFFICERS, HEAD = "主办人", "主办人、协办人", "行政机关负责
 ROAD = {
     "stop": LEAD, "identify": LEAD, "hear": OFFICERS, "order": HEAD, "serve": OFFICERS, "ask_help": OFFICERS,
     "check": OFFICERS, "demand": LEAD, "decide_execution": HEAD, "announce": HEAD, "demolish": OFFICERS,
-    "perform_late": OFFICERS, "inform": LEAD, "finish": HEAD,
+    "perform_late": OFFICERS, "inform": LEAD, "finish": HEAD, "archive": LEAD,
 }  # fmt: skip
 _TONES: dict[str, Tone] = {
-    "OVERDUE": "warn", "DEMOLISHED": "info", "PERFORMED": "ok", "ENDED": "ok", "REVOKED": "neutral",
+    "OVERDUE": "warn", "DEMOLISHED": "info", "PERFORMED": "ok", "ENDED": "ok", "REVOKED": "neutral", "ARCHIVED": "ok",
 }  # fmt: skip
 _BESIDE = ("STOPPED", "HELP", "PERFORMED", "REVOKED")
 
@@ -85,6 +85,8 @@ def _facts(one: Building) -> list[Fact]:
     if one.demolished_at is not None:
         found.append(Fact("拆除时间", one.demolished_at))
         found.append(Fact("财物", f"{one.goods} {one.goods_place}".strip() or "没有未搬离的财物", wide=True))
+    if one.archived_at is not None:
+        found += [Fact("档案号", one.archive_number), Fact("保管期限", one.retention)]
     if one.case is not None:
         found.append(Fact("罚款案件", one.case.filing_number or "拟立案"))
     return found

@@ -29,7 +29,7 @@ def _for_head(actor: Actor, limit: int) -> Iterable[Duty]:
 def _ended(situation: Situation) -> Refusal | None:
     if not situation.record.present_state.final:
         return None
-    return Refusal("文件未归入", "本案已办结", "《行政处罚法》第四十七条", "如需补充，请另行办理")
+    return Refusal("文件未归入", "本案案卷已归档", "《行政处罚法》第四十七条", "如需补充，请另行办理")
 
 
 register_holder(Holder(Building.record_label(), "违法建筑", _ended))

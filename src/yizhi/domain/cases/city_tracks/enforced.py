@@ -46,6 +46,7 @@ def _ordered(stage: Stage, story: Story) -> Building:
     }  # fmt: skip
     one: Building = story.do(finding.register, "lead", **data).record
     story.do(finding.stop, "lead", one)
+    _serve(story, one, "D23")
     why = "未取得乡村建设规划许可证，北侧压占村道约八十厘米，不符合村庄规划。"
     story.do(finding.identify, "lead", one, finding="DEMOLISH", reason=why)
     story.wait(2)

@@ -102,16 +102,24 @@ class Building(Record, Scoped, Proceeding):
     informed_at = models.DateTimeField("书面告知有关部门时间", null=True, blank=True)
     ended_at = models.DateTimeField("办结时间", null=True, blank=True)
     end_reason = models.CharField("办结情况", max_length=300, blank=True)
+    archived_at = models.DateTimeField("归档时间", null=True, blank=True)
+    archive_number = models.CharField("档案号", max_length=8, blank=True)
+    retention = models.CharField("保管期限", max_length=20, blank=True)
 
     class Meta:
         ordering = ["opened_at", "id"]
         indexes = [models.Index(fields=["division", "-id"], name="building_by_division")]
         constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "archive_number"],
+                condition=~models.Q(archive_number=""),
+                name="building_file_number",
+            ),
             models.CheckConstraint(
                 name="building_two_different_officers",
                 condition=~models.Q(lead=models.F("co")),
                 violation_error_message="主办人与协办人须为不同人员（《行政处罚法》第四十二条）",
-            )
+            ),
         ]
 
     def recusal_subjects(self) -> list[Any]:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import cn2an  # type: ignore[import-untyped]
 
+from yizhi.platform.blanks import Blank, gap
 from yizhi.platform.documents.rendering.checking import is_barred, is_blank, is_required
 from yizhi.platform.documents.rendering.definition import FieldKind, FieldSpec
 from yizhi.platform.documents.rendering.disclosure import Masked
@@ -47,7 +48,7 @@ def _present(spec: FieldSpec, value: Any, draft: bool) -> Packed:
         case FieldKind.MONEY:
             return {"value": figures(value), "text": money(value)}
         case FieldKind.INTEGER:
-            return {"value": value, "text": str(value)}
+            return {"value": int(value), "text": gap(value.title) if isinstance(value, Blank) else str(value)}
         case FieldKind.BOOLEAN:
             return {"value": value, "text": "是" if value else "否"}
         case FieldKind.CHOICE:
@@ -62,17 +63,23 @@ def _present(spec: FieldSpec, value: Any, draft: bool) -> Packed:
 
 def day(value: date) -> str:
     """1 August 2026 → 2026年8月1日, as GB/T 9704 asks (no leading zeros)."""
+    if isinstance(value, Blank):
+        return gap(value.title)
     return f"{value.year}年{value.month}月{value.day}日"
 
 
 def moment(value: datetime) -> str:
     """An instant in China Standard Time to the minute: 2026年8月1日9时05分."""
+    if isinstance(value, Blank):
+        return gap(value.title)
     local = value.astimezone(CHINA)
     return f"{day(local)}{local.hour}时{local.minute:02d}分"
 
 
 def money(fen: int) -> str:
     """5000 fen → 人民币伍拾元整（¥50.00）: words first, so that a digit added later by hand is noticed."""
+    if isinstance(fen, Blank):
+        return gap(fen.title)
     written = f"¥{figures(fen)}"
     if fen == 0:
         return f"人民币零元整（{written}）"
@@ -83,6 +90,8 @@ def money(fen: int) -> str:
 
 def figures(fen: int) -> str:
     """123456 fen → 1,234.56."""
+    if isinstance(fen, Blank):
+        return gap(fen.title)
     return f"{fen // 100:,}.{fen % 100:02d}"
 
 

@@ -1,20 +1,30 @@
-"""Reading a whole file leaves a trace."""
+"""The file goes to the archive whole and is not changed from then on; reading it leaves a trace."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
+from yizhi.domain.cases.buildings import conditions
+from yizhi.domain.cases.case_file_parts import exact
+from yizhi.domain.cases.general.acts.closing import ARCHIVE_SERIES, RETENTIONS
+from yizhi.domain.cases.general.papers.parts import issuer_of
 from yizhi.domain.cases.models.building import Building
 from yizhi.platform.acts.condition import always
 from yizhi.platform.acts.declaration import act
-from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Shown
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.documents import numbering
+from yizhi.platform.documents import queries as documents
+from yizhi.platform.files.storage.blobs import BlobError
+from yizhi.statute.refusal import Refusal
+
+_47 = "《行政处罚法》第四十七条"
 
 
 @act(
     "building.print_file",
     title="打印违法建筑处置案卷",
-    basis=("《行政处罚法》第四十七条",),
+    basis=(_47,),
     by=always,
     says="{actor}打印案卷",
     offered=False,
@@ -30,3 +40,36 @@ def print_file(
     if found is None:
         raise RecordNotFound
     return found, {"hour": hour}
+
+
+@act(
+    "building.archive",
+    title="归档",
+    on=Building,
+    basis=(_47,),
+    by=conditions.lead,
+    when=conditions.papers_served,
+    says="{actor}将本案归档，档案号{number}",
+)
+def archive(
+    writing: Writing,
+    one: Building,
+    *,
+    retention: Annotated[Literal["PERMANENT", "30Y", "10Y"], Shown("保管期限", choices="retentions")] = "PERMANENT",
+) -> dict[str, Any]:
+    """The number is drawn from the same series as that of the agency's other files: four digits of year and series."""
+    _readable(one)
+    drawn = numbering.draw(issuer_of(one), ARCHIVE_SERIES, writing.at.year)
+    number = f"{drawn.year}{drawn.sequence:04d}"
+    writing.change(one, archived_at=writing.at, archive_number=number, retention=RETENTIONS[retention])
+    return {"number": number, "retention": RETENTIONS[retention]}
+
+
+def _readable(one: Building) -> None:
+    """What can no longer be read is not put away as if it were there."""
+    for paper in documents.of_record(one.pk):
+        try:
+            exact(paper.sha256)
+        except BlobError as error:
+            why = f"《{paper.name}》（{paper.number}）的原件无法读取"
+            raise ActRefused(Refusal("不能归档", why, _47, "请联系管理员恢复原件")) from error

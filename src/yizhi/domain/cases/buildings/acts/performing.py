@@ -48,11 +48,11 @@ def inform(writing: Writing, one: Building, *, progress: Annotated[Paragraph, Sh
 
 @act(
     "building.finish",
-    title="办结归档",
+    title="批准办结",
     on=Building,
     basis=(ilb("二十二条"),),
     by=conditions.head,
-    when=conditions.informed,
+    when=conditions.informed & conditions.papers_served,
     says="{actor}批准办结：{opinion}",
 )
 def finish(writing: Writing, one: Building, *, opinion: Annotated[Line, Shown("意见")]) -> dict[str, Any]:

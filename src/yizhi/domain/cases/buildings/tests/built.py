@@ -41,6 +41,7 @@ def registered(file: File, **changes: Any) -> Building:
 def identified(file: File, **changes: Any) -> Building:
     one = registered(file)
     file.do(finding.stop, "lead", one)
+    serve(file, one, "D23")
     data = {"finding": "DEMOLISH", "reason": "未取得乡村建设规划许可证，占用村道。"}
     file.do(finding.identify, "lead", one, **(data | changes))
     return one

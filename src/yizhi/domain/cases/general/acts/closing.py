@@ -17,6 +17,8 @@ from yizhi.platform.documents.issue import issue
 from yizhi.statute.refusal import Refusal
 
 _47 = "《行政处罚法》第四十七条"
+ARCHIVE_SERIES = "档"
+RETENTIONS = {"PERMANENT": "永久", "30Y": "30年", "10Y": "10年"}
 
 
 @condition("主办人已申请结案")
@@ -90,8 +92,8 @@ def archive(
     """
     number = case.archive_number
     if not number:
-        drawn = numbering.draw(parts.issuer_of(case), "档", writing.at.year)
+        drawn = numbering.draw(parts.issuer_of(case), ARCHIVE_SERIES, writing.at.year)
         number = f"{drawn.year}{drawn.sequence:04d}"
-    words = {"PERMANENT": "永久", "30Y": "30年", "10Y": "10年"}[retention]
+    words = RETENTIONS[retention]
     writing.change(case, archived_at=writing.at, archive_number=number, retention=words)
     return {"number": number, "retention": words}

@@ -81,6 +81,38 @@ def test_only_who_may_do_it_sees_it_and_only_when_it_may_be_done(file: File) -> 
         previewed(file, correcting.check_correction, "lead", case, order=party, corrected=True)
 
 
+def test_what_was_not_typed_yet_is_marked_and_the_rest_is_seen(file: File) -> None:
+    """“必填字段校验、缺项标示”（13.1）：空着的地方标出来，不妨碍先看."""
+    case = file.served()
+    order = file.ids(case, "corrections")[0]
+    (text,) = previewed(file, correcting.check_correction, "lead", case, order=order, corrected=True)
+    assert "整改复查意见书" in text
+    assert "【待填：复查情况】" in text
+    asked = {"payable": file.ids(case, "payables")[0], "hardship": "歇业", "signed": True}
+    (text,) = previewed(file, deferring.apply_deferral, "lead", case, **asked)
+    assert "歇业" in text
+    assert text.count("【待填：") == 1
+    assert "第1期：【待填：" in text, "no day is shown that nobody chose"
+
+
+def test_a_choice_on_which_the_paper_depends_is_asked_for(file: File) -> None:
+    case = file.served()
+    with pytest.raises(ActInvalid) as caught:
+        previewed(file, asking.request_cooperation, "lead", case)
+    assert set(caught.value.errors) == {"kind"}
+    (text,) = previewed(file, asking.request_cooperation, "lead", case, kind="INVESTIGATE")
+    for title in ("收函机关", "联系人"):
+        assert title in text
+    assert text.count("【待填：") >= 4
+
+
+def test_what_was_typed_wrongly_is_refused_as_ever(file: File) -> None:
+    case = file.served()
+    with pytest.raises(ActInvalid) as caught:
+        previewed(file, asking.request_cooperation, "lead", case, kind="INVESTIGATE", receiver="样" * 5_000)
+    assert "receiver" in caught.value.errors
+
+
 def test_the_form_offers_the_preview_and_a_press_carries_nothing_out(file: File) -> None:
     case = file.served()
     account, client = open_account(file.people["lead"], "previewer"), Client()
@@ -90,8 +122,8 @@ def test_the_form_offers_the_preview_and_a_press_carries_nothing_out(file: File)
         assert 'name="preview"' in client.get(address).content.decode()
         before = everything(file)
         typed = {"order": str(file.ids(case, "corrections")[0]), "corrected": "on", "preview": "1"}
-        missing = client.post(address, typed)
-        assert (missing.status_code, "findings" in missing.content.decode()) == (422, True)
+        begun = client.post(address, typed)
+        assert "【待填：复查情况】" in text_of(begun.content)
         shown = client.post(address, typed | {"findings": "已清理"})
     assert (shown["Content-Type"], shown["Cache-Control"]) == ("application/pdf", "no-store")
     assert "整改复查意见书" in text_of(shown.content)

@@ -23,7 +23,7 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Kind, Line, OptionalLine, OptionalParagraph, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
-from yizhi.platform.documents.issue import issue
+from yizhi.platform.documents.issue import foresee, issue
 from yizhi.platform.files.queries import files_of
 from yizhi.platform.procedure import catalogue
 from yizhi.statute.deadlines import compute
@@ -47,6 +47,7 @@ def receiving_agency(identity: UUID, own: UUID) -> Any:
     basis=(rules.CAE_18, rules.CAE_11),
     by=role("OFFICER", title="执法人员", article=rules.CAE_18) & org.certified_on_the_day,
     says="{actor}拟将“{title}”移送{receiver}",
+    foresees=True,
 )
 def draft(
     writing: Writing,
@@ -80,6 +81,7 @@ def draft(
         title=title, party=party or None, facts=facts, measures_taken=measures_taken, reason=reason,
         item_code=version.code if version else "",
     )  # fmt: skip
+    foresee(writing, "D57", made, papers.letter(made, writing.at), papers.issuer(agency))
     return made, {"title": title, "receiver": other.name}
 
 
