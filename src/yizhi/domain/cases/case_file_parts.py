@@ -1,6 +1,7 @@
 """What the parts of a printed case file say: signature, evidence, money and filing, and the whole trail."""
 
 import hashlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -19,6 +20,7 @@ from yizhi.platform.ledger.models import Leaf
 from yizhi.platform.ledger.queries import Happening, timeline
 
 Pairs = list[tuple[str, str]]
+_ISO = re.compile(r"\b\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b")
 _ALL = 100_000  # entries of one case; far more than any case has, so that nothing is left out
 _FULL_PAGE = 165  # millimetres left for a photograph above its facts
 _TRAIL_HEAD = ("时间", "事项", "办理人（当时的单位、岗位、执法证号）", "依据", "台账封存")
@@ -157,8 +159,8 @@ def _line(happening: Happening, place: int | None) -> tuple[str, ...]:
     if happening.certificate:
         who.append(f"执法证号{happening.certificate}")
     return (
-        f"{clock.local(happening.at):%Y-%m-%d %H:%M:%S}",
-        happening.says,
+        f"{clock.local(happening.at):%Y年%-m月%-d日 %H:%M:%S}",
+        _ISO.sub(lambda found: day(date.fromisoformat(found[0])), happening.says),
         "，".join(part for part in who if part),
         "；".join(happening.basis),
         "待封存" if place is None else f"已封存，位置{place}",

@@ -153,7 +153,7 @@ def tell(story: Story, today: date) -> None:
     story.do(opening.name_party, story.lead, record, **party)
     penalty: dict[str, Any] = {"penalty": "FINE", "fine_fen": fen} if fen else {"penalty": "WARNING"}
     if item.correction.comes_first:
-        penalty["earlier_order"] = f"{story.at - timedelta(days=5):%Y-%m-%d}当场责令改正，当事人未改正"
+        penalty["earlier_order"] = f"{story.at - timedelta(days=5):%Y年%-m月%-d日}当场责令改正，当事人未改正"
     story.do(deciding.propose, story.lead, record, correction="责令立即改正", **penalty)
     on_the_spot = 0 < fen <= yuan(100) and story.dice.random() < 0.3
     if on_the_spot:

@@ -70,7 +70,8 @@ def _cover(one: Building, items: list[dict[str, Any]], pages: int, at: datetime)
 def _outcome(one: Building) -> str | None:
     if one.upheld is False:
         return f"{one.get_order_kind_display()}；处置决定经行政复议、行政诉讼被撤销、变更或者确认违法"
-    said = [one.get_order_kind_display() if one.order_kind else "", one.end_reason]
+    ended = "已依法强制拆除" if one.demolished_at else one.end_reason
+    said = [one.get_order_kind_display() if one.order_kind else "", ended]
     return "；".join(part.rstrip("。") for part in said if part) or None
 
 

@@ -46,7 +46,7 @@ def _remedies(one: Building, day: date) -> Data:
 
 def _norm(one: Building) -> str:
     version = norms.version_of(one.item_code, one.found_on)
-    return version.violation_citation if version else one.item_name
+    return parts.in_full(version.violation_citation) if version else one.item_name
 
 
 def _basis(one: Building) -> str:

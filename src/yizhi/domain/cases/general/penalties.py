@@ -1,6 +1,6 @@
 """Whether what is proposed is lawful: kind, amount, age, correction first, reduction where the law demands it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -174,10 +174,10 @@ def _longer(line: Any, earlier: Any) -> bool:
     return days(line) > days(earlier)
 
 
-def in_words(line: PenaltyLine) -> str:
-    """One penalty as a notice or a decision says it."""
+def in_words(line: PenaltyLine, amount: Callable[[int], str] = in_yuan) -> str:
+    """One penalty in words; a document writes the amount in both forms (`values.money`)."""
     label = str(PenaltyCode(line.kind).label)
     if line.kind in AMOUNT_KINDS:
-        return f"{label}{in_yuan(line.amount_fen)}" + (f"（{line.detail}）" if line.detail else "")
+        return f"{label}{amount(line.amount_fen)}" + (f"（{line.detail}）" if line.detail else "")
     term = f"，自{line.since:%Y年%-m月%-d日}至{line.until:%Y年%-m月%-d日}" if line.since and line.until else ""
     return f"{label}{f'：{line.detail}' if line.detail else ''}{term}"

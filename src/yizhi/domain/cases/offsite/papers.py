@@ -66,7 +66,7 @@ def told(record: DeviceRecord, demand: str, at: datetime) -> dict[str, Any]:
         "party_address": str(party.address or "未能提供"),
         "party_is_minor": born is not None and age_on(born, clock.day(record.captured_at)) < 18,
         "facts": str(record.content),
-        "violated_norm": item.violation_citation if item else record.item_name,
+        "violated_norm": parts.in_full(item.violation_citation) if item else record.item_name,
         "demand": demand,
         "correct_by": record.correct_by,
         "slight": "yes" if record.slight else "no",

@@ -8,6 +8,7 @@ from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.models.transfer_terms import Side
 from yizhi.platform import clock
 from yizhi.platform.documents.numbering import Issuer
+from yizhi.platform.documents.rendering.values import day
 
 
 def issuer(agency: Any) -> Issuer:
@@ -31,7 +32,7 @@ def letter(one: Transfer, at: datetime) -> dict[str, Any]:
                 "number": str(item.origin_number),
                 "kind": str(item.get_kind_display()),
                 "name": item.name,
-                "sha256": item.sha256[:16] or None,
+                "sha256": item.sha256[:16] or "没有电子文件",
             }
             for item in one.items
         ],
@@ -57,7 +58,9 @@ def copy(one: Transfer, execution: str, at: datetime) -> dict[str, Any]:
 
 
 def _positions(one: Transfer) -> str:
-    return "\n".join(f"{said['agency']}（{said['on']}）：{said['text']}" for said in one.positions)
+    return "\n".join(
+        f"{said['agency']}（{day(date.fromisoformat(said['on']))}）：{said['text']}" for said in one.positions
+    )
 
 
 def settlement(one: Transfer, agency: Any, how: str, on: date) -> dict[str, Any]:

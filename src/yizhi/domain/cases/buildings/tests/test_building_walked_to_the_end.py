@@ -61,6 +61,7 @@ def test_the_walk(file: File) -> None:
     assert "违法建筑处置案卷" in texts[0]
     assert "违法建筑处置程序" in texts[0]
     assert "草稿" not in "".join(texts)
+    assert "责令限期拆除；已依法强制拆除" in texts[0]
     assert ("20260001" in texts[0], "永久" in texts[0]) == (True, True)
     for name in (
         "违法建筑认定和听取意见情况",

@@ -8,7 +8,7 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import parts
 from yizhi.domain.cases.general.penalties import AMOUNT_KINDS
 from yizhi.domain.cases.models.general import CaseParty, Proposal, Service
-from yizhi.domain.cases.models.terms import NoPenaltyGround, StatementKind
+from yizhi.domain.cases.models.terms import NoPenaltyGround, PenaltyCode, StatementKind
 from yizhi.platform import clock
 from yizhi.platform.scope.actor import Actor
 
@@ -96,10 +96,12 @@ def _answer(dossier: Dossier, notice: Any, name: str) -> str:
 def decision(dossier: Dossier, proposal: Proposal, party: CaseParty, at: datetime) -> dict[str, Any]:
     """D39 行政处罚决定书 for one party."""
     case, day = dossier.case, at.date()
-    money = any(line.kind in AMOUNT_KINDS for line in dossier.lines if line.case_party_id == party.pk)
+    owed = [line.kind for line in dossier.lines if line.case_party_id == party.pk and line.kind in AMOUNT_KINDS]
+    money = bool(owed)
+    named = "、".join(str(PenaltyCode(kind).label) for kind in dict.fromkeys(owed))
     told = particulars_of(case, day)
     how = (
-        "罚款、没收违法所得：自收到本决定书之日起十五日内缴纳。" if money else "",
+        f"{named}：自收到本决定书之日起十五日内缴纳。" if money else "",
         "其他处罚：自本决定书送达之日起按决定内容履行。" if _beside_money(dossier, party) else "",
     )
     return {
@@ -107,8 +109,8 @@ def decision(dossier: Dossier, proposal: Proposal, party: CaseParty, at: datetim
         **parts.particulars(dossier, party),
         "facts": str(proposal.facts),
         "evidence": parts.evidence_list(dossier),
-        "violated_norm": dossier.item.violation_citation,
-        "penalty_basis": dossier.item.penalty_citation,
+        "violated_norm": parts.in_full(dossier.item.violation_citation),
+        "penalty_basis": parts.in_full(dossier.item.penalty_citation),
         "statement": hearing_words(dossier, party),
         "discretion": parts.discretion(proposal),
         "penalties": parts.penalties(dossier, party),
@@ -136,7 +138,7 @@ def no_penalty(dossier: Dossier, proposal: Proposal, party: CaseParty, at: datet
         **parts.particulars(dossier, party),
         "facts": str(proposal.facts),
         "evidence": parts.evidence_list(dossier) or "现有证据不足以证明违法事实",
-        "violated_norm": dossier.item.violation_citation if proposal.ground else None,
+        "violated_norm": parts.in_full(dossier.item.violation_citation) if proposal.ground else None,
         "ground": parts.joined((f"{ground}。", proposal.reasons.strip())),
         "education": proposal.education or None,
         "correction": parts.corrections(dossier) or None,

@@ -43,7 +43,7 @@ def commitment(
         "violated_at": case.occurred_at,
         "place": case.place,
         "facts": str(case.facts),
-        "violated_norm": dossier.item.violation_citation,
+        "violated_norm": parts.in_full(dossier.item.violation_citation),
         "ground": ground,
         "demand": demand,
         "due_on": due_on,

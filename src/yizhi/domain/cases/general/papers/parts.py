@@ -1,5 +1,6 @@
 """What many documents of a general case say alike: agency, cause, parties, officers, opinions, remedies."""
 
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
@@ -14,12 +15,14 @@ from yizhi.domain.cases.officers import named
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.documents.numbering import Issuer
+from yizhi.platform.documents.rendering.values import money
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.money import in_yuan
 from yizhi.statute.party import age_on
 from yizhi.statute.remedies import remedy_notice
 
 _NOT_GIVEN = "未能提供"
+_SHORT = re.compile("《(行政处罚法|行政强制法|行政诉讼法|行政复议法|民事诉讼法|城乡规划法)》")
 _REVIEWS = {ReviewKind.COMPLIANCE: "合规性审查", ReviewKind.LEGAL_1: "法制审核", ReviewKind.LEGAL_2: "法制审核（再审）"}
 
 
@@ -106,7 +109,8 @@ def penalties(dossier: Dossier, party: CaseParty | None = None) -> str:
     """The penalties, numbered, one a line; of one party or of all."""
     lines = [line for line in dossier.lines if party is None or line.case_party_id == party.pk]
     several = party is None and len(dossier.parties) > 1
-    said = [f"{line.case_party}：{in_words(line)}" if several else in_words(line) for line in lines]
+    words = [in_words(line, money) for line in lines]
+    said = [f"{line.case_party}：{text}" if several else text for line, text in zip(lines, words, strict=True)]
     return "\n".join(f"{number}. {text}；" for number, text in enumerate(said, 1)).rstrip("；") + ("。" if said else "")
 
 
@@ -150,6 +154,11 @@ def remedies(case: GeneralCase, day: date) -> dict[str, Any]:
     told = particulars_of(case, day)
     notice = remedy_notice(day, on_the_spot=False, reconsideration_body=told.reconsideration_agency, court=told.court)
     return {"reconsideration_agency": told.reconsideration_agency, "court": told.court, "remedies": notice.text}
+
+
+def in_full(text: str) -> str:
+    """The citation as a document writes it: a law under its whole title, where our rules cite it by the short one."""
+    return _SHORT.sub(r"《中华人民共和国\1》", text)
 
 
 def joined(texts: Iterable[str]) -> str:
