@@ -38,7 +38,7 @@ class BlankNumber(Blank, int):
     def _unknown(self, *_: Any) -> BlankNumber:
         return self
 
-    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __floordiv__ = _unknown  # type: ignore[assignment]
+    __add__ = __radd__ = __sub__ = __rsub__ = __mul__ = __rmul__ = __floordiv__ = _unknown
 
 
 def blank_day(title: str, day: date) -> date:
