@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from copy import copy
 from datetime import date
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.rules import Competence, competence_refusal
 from yizhi.domain.norms.sources.law_text import REPEALED
 from yizhi.domain.org.api import Agency, AgencyKind, covers
+from yizhi.platform.scope.epochs import kept
 from yizhi.statute.money import Fen
 from yizhi.statute.party import PartyKind
 from yizhi.statute.penalty import PenaltyKind
@@ -112,10 +114,17 @@ def item_versions(day: date, words: str = "", line: str = "", field: str = "") -
 
 def item_version(identity: UUID, day: date | None = None) -> ItemVersion | None:
     """The version with the id, whatever its dates, with its provisions."""
-    found = with_provisions(ItemVersion.objects.filter(pk=identity)).first()
-    if found is not None:
-        found.household_as = household_fine_as(day or found.effective_from)
+    known = _with_provisions(identity)
+    if known is None:
+        return None
+    found = copy(known)
+    found.household_as = household_fine_as(day or found.effective_from)
     return found
+
+
+@kept("norms")
+def _with_provisions(identity: UUID) -> ItemVersion | None:
+    return with_provisions(ItemVersion.objects.filter(pk=identity)).first()
 
 
 def powers_on(day: date) -> QuerySet[TownshipPower]:
@@ -177,9 +186,14 @@ def conflicting(item: EnforcementItem) -> Sequence[EnforcementItem]:
 
 def parameter(key: str, day: date) -> Parameter | None:
     """The row in force on the day; the first one there is for an earlier day, so that no day is without a choice."""
-    rows = Parameter.objects.filter(key=key)
-    found: Parameter | None = rows.filter(on(day)).order_by("-effective_from").first()
-    return found or rows.order_by("effective_from").first()
+    rows = [row for row in _parameters() if row.key == key]
+    return next((row for row in reversed(rows) if row.in_force_on(day)), rows[0] if rows else None)
+
+
+@kept("norms")
+def _parameters() -> tuple[Parameter, ...]:
+    """All of them, the earliest first: a few dozen."""
+    return tuple(Parameter.objects.order_by("effective_from"))
 
 
 def same_act_codes(code: str) -> frozenset[str]:
@@ -193,7 +207,7 @@ _NEARNESS = {"same_conduct_metres": 50, "same_conduct_hours": 24, "related_condu
 
 def nearness(day: date) -> Nearness:
     """What counts as one place and one period that day: the configured numbers, else those of the design."""
-    rows = Parameter.objects.filter(on(day), key__in=_NEARNESS).order_by("effective_from")
+    rows = [row for row in _parameters() if row.key in _NEARNESS and row.in_force_on(day)]
     found = _NEARNESS | {row.key: int(row.value) for row in rows}
     return Nearness(
         metres=found["same_conduct_metres"],

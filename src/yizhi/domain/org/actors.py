@@ -1,7 +1,7 @@
 """Who a person is at an instant: the actor, built from posts and certificates in two queries."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -49,22 +49,22 @@ def actor_for(person_id: UUID, at: datetime) -> Actor:
     A post that ended or has not begun gives nothing; a person without any post has a name and no key; an unknown person
     and one whose account was closed is the public. While a person is posted, their ordinary seat at home gives nothing.
     """
-    day = day_of(at)
-    posts = effective(present_posts(person_id, day))
-    if not posts:
-        return _without_post(person_id)
-    return build_actor(posts, certificate_at_hand(Certificate.objects.filter(person_id=person_id), day))
+    return _built(person_id, day_of(at))
 
 
 def actor_today(person_id: UUID) -> Actor:
-    """The person as of today, built once a day while nothing in the organisation changes."""
+    """The person as of today."""
     return _built(person_id, clock.today())
 
 
 @kept("org")
 def _built(person_id: UUID, day: date) -> Actor:
+    """Built once a day while nothing in the organisation changes."""
     with transaction.atomic():
-        return actor_for(person_id, datetime.combine(day, time(12), clock.CHINA))
+        posts = effective(present_posts(person_id, day))
+        if not posts:
+            return _without_post(person_id)
+        return build_actor(posts, certificate_at_hand(Certificate.objects.filter(person_id=person_id), day))
 
 
 def _without_post(person_id: UUID) -> Actor:

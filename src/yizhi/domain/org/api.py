@@ -37,6 +37,7 @@ from yizhi.domain.org.queries import (
     setting,
     staffing,
     team_list,
+    team_officers,
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
 from yizhi.domain.org.seats import ROLES
@@ -178,7 +179,7 @@ def second_officer_choices(actor: Actor, at: datetime, line: str = "") -> list[P
     identity = actor.extra.get("team")
     if identity is None or actor.person is None:
         return []
-    return list(officers_of(identity, at, certified_for=line).exclude(pk=actor.person))
+    return [one for one in team_officers(identity, day_of(at), line) if one.pk != actor.person]
 
 
 def second_officer_purpose(lead: UUID, matter: Any = "") -> str:

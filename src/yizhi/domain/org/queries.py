@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from yizhi.domain.org.models import (
 )
 from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS, RANK, ROLES
 from yizhi.domain.org.terms import AgencyKind, AppointmentKind, Seat, TeamKind
+from yizhi.platform import clock
 from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.epochs import kept
 
@@ -131,14 +132,27 @@ def agency_people(
     agency: UUID | None, at: datetime, roles: Iterable[str] = (), certified_for: str | None = None
 ) -> list[Person]:
     """People who hold a post in the agency at the instant, by one of `roles` if given; auxiliaries are left out."""
+    return list(_agency_people(agency, day_of(at), frozenset(roles), certified_for))
+
+
+@kept("org")
+def _agency_people(
+    agency: UUID | None, day: date, roles: frozenset[str], certified_for: str | None
+) -> tuple[Person, ...]:
     seats = [seat for seat, given in ROLES.items() if not roles or not given.isdisjoint(roles)]
     posts = Appointment.objects.filter(
-        in_force(day_of(at)), person=OuterRef("pk"), agency=agency, seat__in=[s for s in seats if s != Seat.AUXILIARY]
+        in_force(day), person=OuterRef("pk"), agency=agency, seat__in=[s for s in seats if s != Seat.AUXILIARY]
     ).exclude(kind=AppointmentKind.VILLAGE)
     rows = Person.objects.filter(Exists(posts)).order_by("staff_number")
     if certified_for is not None:
-        rows = rows.filter(Exists(valid_certificates(day_of(at), certified_for).filter(person=OuterRef("pk"))))
-    return list(rows)
+        rows = rows.filter(Exists(valid_certificates(day, certified_for).filter(person=OuterRef("pk"))))
+    return tuple(rows)
+
+
+@kept("org")
+def team_officers(team: UUID, day: date, line: str) -> tuple[Person, ...]:
+    """Who may be one of the two officers that day, with a certificate that covers the line (any one if it is empty)."""
+    return tuple(officers_of(team, datetime.combine(day, time(12), clock.CHINA), certified_for=line))
 
 
 def team_list(day: date, *, division: str = "", kind: str = "", words: str = "") -> QuerySet[Team]:

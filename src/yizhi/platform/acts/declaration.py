@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args, get_type_hints
 
+from django.apps import apps
 from django.db import models
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -55,6 +56,12 @@ class Declaration:
     @property
     def noun(self) -> str:
         return self.verb.partition(".")[0]
+
+    @property
+    def app(self) -> str:
+        """The label of the app that declares the act; the module's last room where no app holds it."""
+        found = apps.get_containing_app_config(self.function.__module__)
+        return found.label if found else self.function.__module__
 
     @property
     def personal(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ from django.db import models
 from yizhi.platform.acts import door
 from yizhi.platform.acts.errors import WriteOutsideAct
 from yizhi.platform.identifiers import new_id
+from yizhi.platform.scope.epochs import check_writing
 
 
 class ActQuerySet(models.QuerySet[Any]):
@@ -23,16 +24,19 @@ class ActQuerySet(models.QuerySet[Any]):
     def update(self, **values: Any) -> int:
         if not door.is_open():
             self._refuse("update")
+        check_writing(self.model._meta.app_label, self.model._meta.db_table)
         return super().update(**values)
 
     def bulk_create(self, *args: Any, **options: Any) -> list[Any]:
         if not door.is_open():
             self._refuse("bulk_create")
+        check_writing(self.model._meta.app_label, self.model._meta.db_table)
         return super().bulk_create(*args, **options)
 
     def bulk_update(self, *args: Any, **options: Any) -> int:
         if not door.is_open():
             self._refuse("bulk_update")
+        check_writing(self.model._meta.app_label, self.model._meta.db_table)
         return super().bulk_update(*args, **options)
 
 
@@ -50,6 +54,7 @@ class Record(models.Model):
     def save(self, *args: Any, **options: Any) -> None:
         if not door.is_open():
             raise WriteOutsideAct(f"{type(self).__name__} 只能通过执法行为写入")
+        check_writing(self._meta.app_label, self._meta.db_table)
         super().save(*args, **options)
 
     def delete(self, *args: Any, **options: Any) -> NoReturn:

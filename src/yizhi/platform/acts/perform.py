@@ -35,7 +35,6 @@ from yizhi.platform.acts.writing import Writing
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.ledger.models import Entry
 from yizhi.platform.scope.actor import Actor
-from yizhi.platform.scope.epochs import unknown
 from yizhi.platform.scope.session import acting
 from yizhi.platform.secrecy.cipher import fingerprint
 from yizhi.statute.refusal import Refusal
@@ -74,7 +73,7 @@ def perform(
     request = _request_mark(declaration, actor, identity, values)
     demand = _Demand(declaration, actor, identity, values, key, request, at or clock.now(), seen)
     try:
-        with acting(actor), unknown(), translated(declaration):
+        with acting(actor, in_act_of=declaration.app), translated(declaration):
             # An act on a record looks for its twin once it holds the record's lock.
             return (_earlier(demand) if declaration.on is None else None) or _run(demand)
     except ActRefused as refused:

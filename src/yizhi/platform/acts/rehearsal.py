@@ -20,7 +20,6 @@ from yizhi.platform.acts.validation import validated
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.identifiers import new_id
 from yizhi.platform.scope.actor import Actor
-from yizhi.platform.scope.epochs import unknown
 from yizhi.platform.scope.session import acting
 
 
@@ -57,7 +56,7 @@ def rehearse(
 def _with_gaps(
     act: Declaration, actor: Actor, record: Any, typed: dict[str, Any], at: datetime, shift: tuple[int, timedelta]
 ) -> tuple[bytes, ...]:
-    with acting(actor), unknown():
+    with acting(actor, in_act_of=act.app):
         target = _target(act, _identity(record))
         given = gaps.with_gaps(act, typed, actor=actor, record=target, at=at, shift=shift)
     return _carried_out(act, actor, record, given, at)
@@ -72,7 +71,7 @@ def _carried_out(act: Declaration, actor: Actor, record: Any, given: dict[str, A
     writing.drafts = []
     writing.assumed = gaps.assumed(given, at.date())
     try:
-        with acting(actor), unknown(), translated(act), door.opened():
+        with acting(actor, in_act_of=act.app), translated(act), door.opened():
             target = _target(act, _identity(record))
             _allowed(act, actor, target, writing)
             act.function(writing, *([] if target is None else [target]), **given)

@@ -8,15 +8,19 @@ was rolled back. Changes within one body wait for each other; they are rare.
 
     @kept("norms")
     def choices(agency: UUID, day: date) -> tuple[tuple[str, str], ...]: ...
+
+A body named after an app is changed by that app's acts alone. An act of another app therefore uses what was kept of it,
+by epochs read within its own transaction; `check_writing` holds it to that.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from functools import wraps
+from functools import cache, wraps
 from typing import ParamSpec, TypeVar
 
-from django.db import migrations
+from django.apps import apps
+from django.db import connection, migrations
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -24,8 +28,14 @@ T = TypeVar("T")
 # An SQL expression that gives all epochs as one array of text, for `read`.
 ALL = "ARRAY(SELECT name || ' ' || number FROM scope_epoch)"
 _MOST = 10_000  # values of one function; then all are read anew
+_MARK = "yizhi_epoch_"
 _NONE: Mapping[str, int] = {}
 _current: ContextVar[Mapping[str, int]] = ContextVar("yizhi_epochs", default=_NONE)
+_fixed: ContextVar[frozenset[str]] = ContextVar("yizhi_epochs_fixed", default=frozenset())
+
+
+class ForeignWriteError(RuntimeError):
+    """An act wrote records of another app whose epoch it counts on: a mistake of whoever wrote the act."""
 
 
 def read(found: Iterable[str]) -> Mapping[str, int]:
@@ -44,10 +54,29 @@ def during(epochs: Mapping[str, int]) -> Iterator[None]:
 
 
 @contextmanager
-def unknown() -> Iterator[None]:
-    """Within the block everything is read anew: an act must see what it has just changed."""
-    with during(_NONE):
-        yield
+def within_act(found: Mapping[str, int], own: str) -> Iterator[None]:
+    """Within the block those epochs stand that no act of the app `own` makes pass: an act must see what it changed."""
+    others = {name: number for name, number in found.items() if name != own and name in apps.app_configs}
+    token = _fixed.set(frozenset(others))
+    try:
+        with during(others):
+            yield
+    finally:
+        _fixed.reset(token)
+
+
+def check_writing(label: str, table: str) -> None:
+    """Errors: ForeignWriteError when the act that runs counts on the table to stay as it is."""
+    if label in _fixed.get() and table in watched():
+        raise ForeignWriteError(f"本行为不属于 {label}，不能写入 {table}：沿用的数据会过时")
+
+
+@cache
+def watched() -> frozenset[str]:
+    """The tables whose changes make an epoch pass, asked of the database once a process."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT tgrelid::regclass::text FROM pg_trigger WHERE starts_with(tgname, %s)", [_MARK])
+        return frozenset(name for (name,) in cursor.fetchall())
 
 
 def kept(*names: str) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -102,10 +131,10 @@ def watch(name: str, tables: Mapping[str, str], only: str = "") -> migrations.Ru
     changes = "INSERT OR UPDATE" if only else "INSERT OR DELETE OR UPDATE"
     each = f"ROW WHEN ({only})" if only else "STATEMENT"
     triggers = "".join(
-        f"CREATE TRIGGER yizhi_epoch_{name} AFTER {changes} {columns} ON {table}"
+        f"CREATE TRIGGER {_MARK}{name} AFTER {changes} {columns} ON {table}"
         f" FOR EACH {each} EXECUTE FUNCTION scope_epoch_passes('{name}');"
         for table, columns in tables.items()
     )
     begun = f"INSERT INTO scope_epoch VALUES ('{name}', nextval('scope_epoch_numbers'));"  # noqa: S608
-    dropped = "".join(f"DROP TRIGGER yizhi_epoch_{name} ON {table};" for table in tables)
+    dropped = "".join(f"DROP TRIGGER {_MARK}{name} ON {table};" for table in tables)
     return migrations.RunSQL(begun + triggers, f"{dropped} DELETE FROM scope_epoch WHERE name = '{name}';")  # noqa: S608
