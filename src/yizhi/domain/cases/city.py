@@ -15,6 +15,8 @@ from yizhi.domain.cases.city_signature import signature
 from yizhi.domain.cases.city_tracks import build as tracks
 from yizhi.domain.cases.general.city import build as general_cases
 from yizhi.domain.cases.general.city import tell_numbered as general_numbered
+from yizhi.domain.cases.general.city.cast import Offered
+from yizhi.domain.cases.general.city.story import on_day
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.rules import STATUTORY_KIND
 from yizhi.domain.norms import api as norms
@@ -36,6 +38,7 @@ CASES = int(os.environ.get("YIZHI_CITY_CASES", "300"))
 WHOLE_SIMPLE, WHOLE_GENERAL = 3_685, 1_179
 """Cases by each procedure in the year that the source document reports on, in the whole city."""
 _ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
+_OFFERED = Offered()
 Progress = Callable[[str], None]
 
 
@@ -53,7 +56,7 @@ class Story:
     def do(self, act: Declaration, person: UUID, record: Any = None, minutes: int = 3, **data: Any) -> Outcome:
         self.at += timedelta(minutes=minutes)
         key = uuid5(_KEYS, f"{self.number}/{act.verb}")
-        return perform(act, org.actor_for(person, self.at), record=record, data=data, key=key, at=self.at)
+        return perform(act, on_day(person, self.at.date()), record=record, data=data, key=key, at=self.at)
 
 
 def build(progress: Progress = lambda text: None) -> None:
@@ -141,7 +144,7 @@ def _particulars(valid_from: date) -> None:
 
 def tell(story: Story, today: date) -> None:
     """One case from the scene as far as it has come by today."""
-    lead = org.actor_for(story.lead, story.at)
+    lead = on_day(story.lead, story.at.date())
     item, party, fen = _drawn(story, lead)
     place = f"{org.division_name(lead.division)}{story.dice.choice(_ROADS)}{story.dice.randrange(1, 180)}号门前"
     case = story.do(opening.open_case, story.lead, item=item.pk, co_officer=story.co, occurred_at=story.at, place=place)
@@ -179,8 +182,12 @@ def _drawn(story: Story, lead: Actor) -> tuple[norms.ItemVersion, dict[str, Any]
     if agency is None or lead.certificate is None:
         raise LookupError(f"{lead.name} 没有所属机关或者执法证件")
     day = story.at.date()
-    offered = norms.items_for(agency_id=agency.pk, fields=lead.certificate.fields, on=day, on_the_spot=True)
-    items = [item for item in offered if not item.variant]  # the usual words of an item speak of all its variants
+    # As of the first of the month, so that they are read twelve times; what has changed since is left out.
+    items = [
+        item
+        for item in _OFFERED.to(agency, day.replace(day=1))
+        if item.in_force_on(day) and item.fits_on_the_spot(day) and org.covers(lead.certificate.fields, item.line)
+    ]
     while True:
         item = story.dice.choice(items)
         party = invented_party(story.dice, lead.division[:6])

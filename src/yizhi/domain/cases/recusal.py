@@ -15,5 +15,5 @@ def not_recused(situation: Situation) -> Refusal | None:
         return None
     known: dict[UUID, bool] = record.__dict__.setdefault("_recused", {})
     if person not in known:
-        known[person] = org.recusal_of(person, org.recusal_subjects(record)) is not None
+        known[person] = org.recusal_of(person, record) is not None
     return org.recused_refusal("您") if known[person] else None

@@ -60,7 +60,7 @@ def actor_today(person_id: UUID) -> Actor:
 @kept("org")
 def _built(person_id: UUID, day: date) -> Actor:
     """Built once a day while nothing in the organisation changes."""
-    with transaction.atomic():
+    with transaction.atomic(savepoint=False):
         posts = effective(present_posts(person_id, day))
         if not posts:
             return _without_post(person_id)

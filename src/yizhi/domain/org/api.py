@@ -19,7 +19,6 @@ from yizhi.domain.org.conditions import (
     not_auxiliary_only,
     not_handling_officer,
     not_recused,
-    recusal_subjects,
     recused_refusal,
 )
 from yizhi.domain.org.demo import anchor_day, is_demo, sign_ins
@@ -97,7 +96,6 @@ __all__ = [
     "officers_of",
     "person",
     "recusal_of",
-    "recusal_subjects",
     "recused_refusal",
     "remember_device",
     "second_officer_choices",

@@ -4,9 +4,6 @@ A record that these judge may carry `line` (the department line), `lead_id` and 
 `recusal_subjects()` (ids of its parties and of what else an officer may be related to).
 """
 
-from typing import Any
-from uuid import UUID
-
 from yizhi.domain.org.actors import day_of
 from yizhi.domain.org.lines import ENFORCEMENT_LINES
 from yizhi.domain.org.queries import recusal_of
@@ -86,19 +83,13 @@ def not_handling_officer(situation: Situation) -> Refusal | None:
     )
 
 
-def recusal_subjects(record: Any) -> frozenset[UUID]:
-    """The record itself, and whatever it names as its parties and matters."""
-    named = getattr(record, "recusal_subjects", None)
-    return frozenset([record.pk, *(named() if callable(named) else ())])
-
-
 @condition("没有应当回避的情形")
 def not_recused(situation: Situation) -> Refusal | None:
     """The actor has no open recusal declaration about the record or what it names (行政处罚法第四十三条)."""
     record, person = situation.record, situation.actor.person
     if record is None or person is None:
         return None
-    found = situation.once(recusal_of, lambda: recusal_of(person, recusal_subjects(record)))
+    found = situation.once(recusal_of, lambda: recusal_of(person, record))
     return recused_refusal("您") if found else None
 
 

@@ -104,16 +104,22 @@ def officers_of(team: UUID, at: datetime, certified_for: str | None = None) -> Q
     return rows.filter(Exists(valid_certificates(day, certified_for).filter(person=OuterRef("pk"))))
 
 
+def _recusal_subjects(record: Any) -> frozenset[UUID]:
+    """The record itself, and whatever it names as its parties and matters."""
+    named = getattr(record, "recusal_subjects", None)
+    return frozenset([record.pk, *(named() if callable(named) else ())])
+
+
 def recusal_of(person: UUID, about: Any) -> RecusalDeclaration | None:
-    """An open declaration of the person about a record, its id, or any of several ids."""
-    if isinstance(about, UUID):
-        ids: Iterable[UUID] = [about]
-    else:
-        ids = [about.pk] if hasattr(about, "pk") else list(about)
-    found: RecusalDeclaration | None = RecusalDeclaration.objects.filter(
-        person_id=person, about_id__in=list(ids), withdrawn_at=None
-    ).first()
-    return found
+    """An open declaration of the person about an id, any of several ids, or a record with what it names.
+
+    What the record names is looked up only for a person who declared anything, which few ever do.
+    """
+    declared = list(RecusalDeclaration.objects.filter(person_id=person, withdrawn_at=None).order_by("id"))
+    if not declared:
+        return None
+    ids = {about} if isinstance(about, UUID) else _recusal_subjects(about) if hasattr(about, "pk") else set(about)
+    return next((one for one in declared if one.about_id in ids), None)
 
 
 def may_review_legally(person: UUID, day: date) -> bool:

@@ -21,6 +21,7 @@ from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration, declared
 from yizhi.platform.acts.errors import (
     ActConflict,
+    ActError,
     ActForbidden,
     ActRefused,
     Change,
@@ -68,26 +69,25 @@ def perform(
     """
     declaration = declared(act) if isinstance(act, str) else act
     values = validated(declaration, data or {})
+    known = key is not None  # a key made here cannot have been sent before
     key = key or new_id()
     identity = record.pk if isinstance(record, models.Model) else record
     request = _request_mark(declaration, actor, identity, values)
     demand = _Demand(declaration, actor, identity, values, key, request, at or clock.now(), seen)
     try:
         with acting(actor, in_act_of=declaration.app), translated(declaration):
-            # An act on a record looks for its twin once it holds the record's lock.
-            return (_earlier(demand) if declaration.on is None else None) or _run(demand)
-    except ActRefused as refused:
-        if refused.afterwards is not None:
-            with acting(actor), door.opened():
-                refused.afterwards()
-        raise
-    except KeyTaken:
-        # The twin of this request committed while this one ran; what this one did is rolled back.
-        with acting(actor):
-            earlier = _earlier(demand)
-        if earlier is None:
+            return _run(demand)
+    except (ActError, KeyTaken) as error:
+        # What was carried out before cannot be carried out again: it is refused, or its key is taken. Only then is it
+        # looked for; what this request did is rolled back.
+        if known and (earlier := _earlier(demand)):
+            return earlier
+        if isinstance(error, KeyTaken):
             raise KeyReused from None
-        return earlier
+        if isinstance(error, ActRefused) and error.afterwards is not None:
+            with acting(actor), door.opened():
+                error.afterwards()
+        raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +108,6 @@ def _run(demand: _Demand) -> Outcome:
     act, actor = demand.act, demand.actor
     target = None if act.on is None else _locked(act.on, demand.identity, act)
     if target is not None:
-        # While this request waited for the lock, its twin may have been carried out.
-        earlier = _earlier(demand)
-        if earlier is not None:
-            return earlier
         _unchanged(target, demand.seen)
     situation = Situation(actor=actor, record=target, at=demand.at, verb=act.verb)
     if refusals := act.by(situation):
@@ -138,13 +134,15 @@ def _request_mark(act: Declaration, actor: Actor, identity: UUID | None, values:
 
 
 def _earlier(demand: _Demand) -> Outcome | None:
-    entry = Entry.objects.filter(key=demand.key).first()
-    if entry is None:
-        return None
-    if entry.request != demand.request:
-        raise KeyReused
-    body = orjson.loads(entry.body)
-    return Outcome(entry=entry, record=_find(entry), result=body["result"], replayed=True)
+    """What the same request led to when it was carried out. Errors: KeyReused when another one had its key."""
+    with acting(demand.actor):
+        entry = Entry.objects.filter(key=demand.key).first()
+        if entry is None:
+            return None
+        if entry.request != demand.request:
+            raise KeyReused
+        body = orjson.loads(entry.body)
+        return Outcome(entry=entry, record=_find(entry), result=body["result"], replayed=True)
 
 
 def _find(entry: Entry) -> Any:

@@ -78,7 +78,7 @@ class Dossier:
     def recused(self, person: UUID) -> bool:
         """Whether the person declared a relation to the case or a party; asked of the database once a person."""
         if person not in self._recused:
-            self._recused[person] = org.recusal_of(person, org.recusal_subjects(self.case)) is not None
+            self._recused[person] = org.recusal_of(person, self.case) is not None
         return self._recused[person]
 
     def may_review(self, person: UUID, day: date) -> bool:

@@ -1,4 +1,4 @@
-"""What is kept of open records is forgotten in the moment they change, and never used while an act runs."""
+"""What is kept of open records is forgotten in the moment they change; an act never uses what it changes itself."""
 
 import threading
 
@@ -28,6 +28,21 @@ def _read(word: str) -> str:
 @act("epochs_test.read", title="读取", says="{actor}读取", offered=False)
 def _reading(writing: Writing) -> dict[str, str]:
     return {"read": _read("办理")}
+
+
+def _of_the_organisation(writing: Writing) -> dict[str, str]:
+    before = _read("办理")
+    Person.objects.update(version=7)
+    return {"read": before, "again": _read("办理")}
+
+
+_of_the_organisation.__module__ = Person.__module__
+_own = act("epochs_test.own", title="改本单位", says="{actor}改本单位", offered=False)(_of_the_organisation)
+
+
+@act("epochs_test.foreign", title="越界", says="{actor}越界", offered=False)
+def _foreign(writing: Writing) -> None:
+    Person.objects.update(version=7)
 
 
 @pytest.fixture(autouse=True)
@@ -72,12 +87,33 @@ def test_an_epoch_is_the_request_s_own_and_not_the_thread_s_neighbour_s() -> Non
 
 
 @pytest.mark.django_db
-def test_a_running_act_reads_anew_what_it_may_have_changed() -> None:
+def test_an_act_of_another_app_keeps_by_the_epoch_its_own_transaction_sees() -> None:
     with epochs.during({"org": 5}):
         kept = _read("办理")
-        outcome = perform(_reading, system("样例"))
-        assert outcome.result["read"] != kept
-        assert _read("办理") == kept
+        first = perform(_reading, system("样例")).result["read"]
+        assert first != kept
+        assert perform(_reading, system("样例")).result["read"] == first
+        with door.opened():
+            Person.objects.update(version=7)
+        assert perform(_reading, system("样例")).result["read"] != first
+
+
+@pytest.mark.django_db
+def test_an_act_of_the_app_itself_reads_anew_what_it_may_have_changed() -> None:
+    result = perform(_own, system("样例")).result
+    assert result["read"] != result["again"]
+
+
+@pytest.mark.django_db
+def test_no_act_writes_what_it_counts_on_to_stay() -> None:
+    with pytest.raises(epochs.ForeignWriteError):
+        perform(_foreign, system("样例"))
+
+
+@pytest.mark.django_db
+def test_the_tables_that_are_watched_are_known() -> None:
+    assert {"org_person", "norms_itemversion", "scope_share"} <= epochs.watched()
+    assert "cases_simplecase" not in epochs.watched()
 
 
 @pytest.mark.django_db

@@ -140,7 +140,7 @@ def _impartial(dossier: Dossier, chair_person: UUID, clerk: UUID) -> None:
         if person in dossier.handlers:
             why = f"所选{what}是或者曾是本案调查人员"
             raise ActRefused(Refusal("不能这样安排", why, f"{_64}第四项", f"请另选{what}"))
-        if org.recusal_of(person, org.recusal_subjects(dossier.case)):
+        if org.recusal_of(person, dossier.case):
             raise ActRefused(org.recused_refusal(f"所选{what}"))
 
 

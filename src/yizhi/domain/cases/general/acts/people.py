@@ -106,7 +106,7 @@ def assign(
         if not qualified(person, writing.at, case.line):
             why = f"所选{part}当日没有有效的、载明本领域的行政执法证"
             raise ActRefused(Refusal("不能指派", why, _42, "请另选持有效证件的执法人员"))
-        if org.recusal_of(person, org.recusal_subjects(case)):
+        if org.recusal_of(person, case):
             raise ActRefused(org.recused_refusal(f"所选{part}"))
     now = {"LEAD": case.lead_id, "CO": case.co_id}
     for part, person in (("LEAD", lead), ("CO", co)):

@@ -43,18 +43,17 @@ class Troupe:
         return people | ({"compliance": self.compliance} if self.compliance else {})
 
 
-class _Offered:
+class Offered:
     """Items within an agency's powers; agencies of one kind have the same within a county, so each is read once."""
 
-    def __init__(self, day: date) -> None:
-        self.day = day
-        self._known: dict[tuple[str, ...], tuple[norms.ItemVersion, ...]] = {}
+    def __init__(self) -> None:
+        self._known: dict[tuple[object, ...], tuple[norms.ItemVersion, ...]] = {}
 
-    def to(self, agency: org.Agency) -> tuple[norms.ItemVersion, ...]:
+    def to(self, agency: org.Agency, day: date) -> tuple[norms.ItemVersion, ...]:
         town = agency.kind == org.AgencyKind.TOWNSHIP
-        alike = (agency.kind, agency.division[:6]) if town else (agency.kind, *agency.lines)
+        alike = (day, agency.kind, agency.division[:6]) if town else (day, agency.kind, *agency.lines)
         if alike not in self._known:
-            found = norms.items_for(agency_id=agency.pk, fields=("*",), on=self.day)
+            found = norms.items_for(agency_id=agency.pk, fields=("*",), on=day)
             # The usual words of an item speak of all its variants.
             self._known[alike] = tuple(item for item in found if not item.variant)
         return self._known[alike]
@@ -68,7 +67,7 @@ def troupes(early: datetime, now: datetime, within: str = "") -> tuple[list[Trou
         reviewers = {county: _reviewers(county, early) for county in {a.division[:6] for a in agencies.values()}}
         teams = {team.agency_id: team for team in org.team_list(early.date(), kind="TOWNSHIP")}
         towns, bureaus = [], []
-        offered = _Offered(now.date())
+        offered = Offered()
         for agency in sorted(agencies.values(), key=lambda a: (a.division, a.name)):
             centre = reviewers[agency.division[:6]]
             if agency.pk in teams:
@@ -93,7 +92,7 @@ def _reviewers(county: str, at: datetime) -> tuple[UUID, ...]:
 
 
 def _of_team(
-    agency: org.Agency, team: org.Team, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: _Offered
+    agency: org.Agency, team: org.Team, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: Offered
 ) -> Iterator[Troupe]:
     """The captain decides, the executive deputy heads the handling unit, the township's own reviewer looks first."""
     before, still = (
@@ -105,7 +104,7 @@ def _of_team(
     known = (before & still) - set(units)
     officers = sorted(known, key=lambda one: (one not in _who_sign_in(known), str(one)))[:_ENOUGH]
     if head and units and first and centre and len(officers) >= 4:
-        items = offered.to(agency)
+        items = offered.to(agency, now.date())
         pair = _who_sign_in(officers)
         yield Troupe(team.agency_id, team.division, tuple(officers), head, units[0], first[0], centre, items, pair)
 
@@ -125,13 +124,13 @@ def _signing_in() -> tuple[UUID, ...]:
 
 
 def _of_bureau(
-    agency: org.Agency, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: _Offered
+    agency: org.Agency, early: datetime, now: datetime, centre: tuple[UUID, ...], offered: Offered
 ) -> Iterator[Troupe]:
     line = (agency.lines or [""])[0]
     before, still = ({p.pk for p in org.agency_people(agency.pk, at, {"OFFICER"}, line)} for at in (early, now))
     heads = [p.pk for p in org.agency_people(agency.pk, early, {"DECIDER"})]
     units = [p.pk for p in org.agency_people(agency.pk, early, {"UNIT_HEAD"})]
     officers = sorted((before & still) - set(units), key=str)[:_ENOUGH]
-    items = offered.to(agency)
+    items = offered.to(agency, now.date())
     if heads and units and centre and items and len(officers) >= 4:
         yield Troupe(agency.pk, agency.division, tuple(officers), heads[0], units[0], None, centre, items)

@@ -51,7 +51,7 @@ class Story:
             return perform(act, self.who(part), record=record, data=data, key=key(self.number, self.steps), at=self.at)
 
     def who(self, part: str) -> Actor:
-        return _actor(self.cast[part], self.at.date())
+        return on_day(self.cast[part], self.at.date())
 
     def wait(self, days: int) -> None:
         """To the morning of the first working day after so many days."""
@@ -84,6 +84,6 @@ class Story:
 
 
 @cache
-def _actor(person: UUID, day: date) -> Actor:
+def on_day(person: UUID, day: date) -> Actor:
     """The person as of noon that day, looked up once a day."""
     return org.actor_for(person, datetime.combine(day, time(12), clock.CHINA))
