@@ -8,7 +8,8 @@ from bootstrap import stamps
 from bootstrap.commands import foreground, run
 from bootstrap.environment import ensure_environment
 from bootstrap.places import PYTHON, ROOT, room, state
-from bootstrap.progress import step
+from bootstrap.processes import CITY
+from bootstrap.progress import say, step
 
 
 def _notes() -> Path:
@@ -68,8 +69,23 @@ def _load_city() -> None:
     (_notes() / "city-begun").unlink()
 
 
+def go_on_telling() -> None:
+    """The demonstration can be used now; the cases still missing from the city's year are told beside it, gently."""
+    if os.environ.get("YIZHI_CITY") == "small" or (_notes() / "city-whole").exists() or CITY.pid():
+        return
+    CITY.start(
+        [*yizhi("city", "--whole", "--gently", "--processes", "1"), "--note", _notes() / "city-whole"], environment()
+    )
+    say(f"  … 全市其余案件在后台继续装入 the city's other cases follow：{CITY.log}（YIZHI_CITY=small 不装入）")
+
+
 def whole() -> int:
-    """As many cases as the source counted in the whole city; goes on where it was cut off. Half an hour or more."""
+    """As many cases as the source counted in the whole city, by both cores; goes on where it was cut off."""
     ensure_environment()
     ensure_database()
-    return foreground(yizhi("city", "--whole"), env=environment())
+    CITY.stop()
+    return foreground(_telling(), env=environment())
+
+
+def _telling() -> list[str | Path]:
+    return [*yizhi("city", "--whole", "--note"), _notes() / "city-whole"]

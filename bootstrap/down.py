@@ -7,7 +7,7 @@ import sys
 from bootstrap.city import environment, yizhi
 from bootstrap.commands import run
 from bootstrap.places import PYTHON, room, state
-from bootstrap.processes import SERVER, WORKER
+from bootstrap.processes import CITY, SERVER, WORKER
 from bootstrap.progress import StopError, say, step
 
 _ROOMS = ("postgres", "log", "run", "files", "uploads", "keys", "anchors", "static", "fonts", "test")
@@ -16,6 +16,7 @@ _ROOMS = ("postgres", "log", "run", "files", "uploads", "keys", "anchors", "stat
 def down() -> int:
     """Stop the worker, the server and the database, in this order, each having finished what it had in hand."""
     (room("run") / "serving").unlink(missing_ok=True)
+    CITY.stop()
     with step("停止后台任务", "worker"):
         WORKER.stop()
     with step("停止服务", "server"):

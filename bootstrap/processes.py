@@ -86,3 +86,5 @@ class Process:
 
 SERVER = Process("server")
 WORKER = Process("worker")
+CITY = Process("city-cases")
+"""Tells the city's further cases beside the others; ends when it is done."""

@@ -7,7 +7,7 @@ import urllib.error
 import urllib.request
 
 from bootstrap import machine, stamps
-from bootstrap.city import ensure_database, environment, yizhi
+from bootstrap.city import ensure_database, environment, go_on_telling, yizhi
 from bootstrap.commands import output, tail
 from bootstrap.environment import ensure_environment
 from bootstrap.frontend import ensure_frontend
@@ -38,6 +38,7 @@ def up() -> int:
     ensure_frontend()
     ensure_database()
     _serve(host, port)
+    go_on_telling()
     _welcome(host, port)
     return 0
 

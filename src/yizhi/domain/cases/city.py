@@ -82,15 +82,14 @@ def build_whole(progress: Progress, share: int = 0, of: int = 1) -> None:
 def _tell_numbered(numbers: Sequence[int], progress: Progress, today: date) -> None:
     teams, days = list(_teams(today)), _workdays(today)
     known = _told(numbers)
-    for at, number in enumerate(numbers, 1):
-        if number not in known:
-            dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
-            lead, co, captain = dice.choice(teams)(dice)
-            day = days[number * len(days) // CASES] if number < CASES else dice.choice(days)
-            at_work = datetime.combine(day, time(8, 30), clock.CHINA) + timedelta(minutes=dice.randrange(400))
-            story = Story(number, lead, co, captain, at_work, dice)
-            with clock.at(story.at), transaction.atomic():
-                tell(story, today)
+    for at, number in enumerate((one for one in numbers if one not in known), len(known) + 1):
+        dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
+        lead, co, captain = dice.choice(teams)(dice)
+        day = days[number * len(days) // CASES] if number < CASES else dice.choice(days)
+        at_work = datetime.combine(day, time(8, 30), clock.CHINA) + timedelta(minutes=dice.randrange(400))
+        story = Story(number, lead, co, captain, at_work, dice)
+        with clock.at(story.at), transaction.atomic():
+            tell(story, today)
         if at % 60 == 0 or at == len(numbers):
             progress(f"当场处罚 {at}/{len(numbers)}")
 

@@ -5,7 +5,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.db import transaction
 
-from yizhi.domain.cases.city_tracks import asked, enforced, handing_over, offsite, quick
+from yizhi.domain.cases.city_tracks import asked, enforced, handing_over, offsite, quick, recorded
 from yizhi.domain.cases.city_tracks.people import others
 from yizhi.domain.cases.city_tracks.stage import STALL, Stage
 from yizhi.domain.cases.general.city.build import told
@@ -27,6 +27,8 @@ TRACKS: dict[int, Callable[[Stage], None]] = {
     9009: asked.complained,
     9010: asked.stated,
     9011: asked.at_the_police,
+    9012: recorded.investigated,
+    9013: recorded.contested,
 }
 _DAYS = 210
 """The longest story is the illegal building: six months for a suit, and what comes before and after them."""

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from yizhi.domain.cases.general.city.cast import troupes
 from yizhi.domain.cases.general.city.courses import drawn
+from yizhi.domain.cases.general.city.occurring import narrowed, occurring
 from yizhi.domain.cases.general.city.story import Story, key
 from yizhi.domain.cases.general.city.telling import NotBegunError, tell
 from yizhi.platform import clock
@@ -41,10 +42,10 @@ def tell_numbered(numbers: Sequence[int], progress: Progress, today: date, days:
     """
     now = datetime.combine(today, time(8), clock.CHINA)
     towns, bureaus = troupes(now - timedelta(days=days + 2), now)
+    codes = occurring(item for one in (*towns, *bureaus) for item in one.items)
+    towns, bureaus = narrowed(towns, codes), narrowed(bureaus, codes)
     known, stopped = told(numbers), 0
-    for at, number in enumerate(numbers, 1):
-        if number in known:
-            continue
+    for at, number in enumerate((one for one in numbers if one not in known), len(known) + 1):
         dice = random.Random(_SEED + number)  # noqa: S311 - invented stories, not secrets
         pool = bureaus if bureaus and dice.random() < _OF_BUREAUS else towns
         shown = [one for one in pool if one.pair]

@@ -16,8 +16,6 @@ from yizhi.statute.refusal import RefusedError
 _ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
 _KINDS = {"CITIZEN": 30, "HOUSEHOLD": 40, "ORGANISATION": 30}
 _USUAL = yuan(30_000)
-_FAVOURED = 130
-"""So many of an agency's items occur at all, as in the source's figures."""
 
 
 @dataclass
@@ -40,7 +38,7 @@ def matter(story: Story, troupe: Troupe) -> Matter:
     dice = story.dice
     most = None if story.chance(10) else _USUAL
     while True:
-        item = dice.choice(troupe.items[:: max(1, len(troupe.items) // _FAVOURED)])
+        item = dice.choice(troupe.items)
         kind = dice.choices(list(_KINDS), list(_KINDS.values()))[0]
         try:
             limits = item.fine_rule.limits(STATUTORY_KIND[kind])

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from yizhi.domain.cases.clues import acts as clues
 from yizhi.domain.cases.general.acts import filing, people
 from yizhi.domain.cases.general.city import after, choices, hearing, investigation, other_ends
 from yizhi.domain.cases.general.city.cast import Troupe
 from yizhi.domain.cases.general.city.choices import Matter
 from yizhi.domain.cases.general.city.courses import Course
 from yizhi.domain.cases.general.city.story import Story, TodayError
+from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import ActRefused
@@ -18,6 +20,8 @@ _SOURCES = ("PATROL", "PATROL", "COMPLAINT_12345", "COMPLAINT_12345", "INSPECTIO
 
 
 _DRAWS = 8
+_REPORTED = 40
+"""In a hundred cases so many begin as a clue that was handed out and looked into."""
 
 
 class NotBegunError(Exception):
@@ -40,7 +44,8 @@ def tell(story: Story, troupe: Troupe, course: Course) -> bool:
 
 def _told(story: Story, troupe: Troupe, course: Course) -> None:
     story.wait(0)
-    case, matter = _begun(story, troupe)
+    clue = reported(story, troupe) if story.chance(_REPORTED) else None
+    case, matter = _begun(story, troupe, clue)
     if course is Course.NOT_FILED:
         other_ends.not_filed(story, case)
         return
@@ -55,16 +60,33 @@ def _told(story: Story, troupe: Troupe, course: Course) -> None:
     after.done(story, case, matter, course)
 
 
-def _begun(story: Story, troupe: Troupe) -> tuple[GeneralCase, Matter]:
+def reported(story: Story, troupe: Troupe) -> Clue:
+    """Received, handed out, and looked into by two."""
+    dice, source = story.dice, story.dice.choice(_SOURCES[:-2])
+    place = choices.place(story, troupe)
+    told = {"source": source, "received_at": story.at, "discovered_on": story.at.date(), "place": place}
+    called = {"source_reference": f"样例工单{story.number:06d}"} if source == "COMPLAINT_12345" else {}
+    content = dice.choice(("反映该处有违法行为，请核查处理。", "巡查发现该处情况异常，需要核查。"))
+    clue: Clue = story.do(clues.receive, "lead", content=content, **told, **called).record
+    story.do(clues.triage, "head", clue, handler=story.cast["lead"])
+    story.wait(dice.randrange(0, 3))
+    found = {"findings": "到场查看，反映的情况属实。", "second": story.cast["co"], "suggestion": "建议立案调查"}
+    story.do(clues.verify, "lead", clue, **found)
+    return clue
+
+
+def _begun(story: Story, troupe: Troupe, clue: Clue | None) -> tuple[GeneralCase, Matter]:
     """Items are offered as of today; one whose penalty did not exist yet on the day of the conduct is drawn anew."""
     for _ in range(_DRAWS):
         matter = choices.matter(story, troupe)
+        before = story.steps
+        known = {"clue": clue.pk, "source": clue.source, "place": clue.place} if clue else {}
         try:
-            return opened(story, troupe, matter), matter
+            return opened(story, troupe, matter, **known), matter
         except ActRefused:
-            if story.steps > 1:
+            if story.steps > before + 1:
                 raise
-            story.steps = 0
+            story.steps = before
     raise NotBegunError
 
 

@@ -9,7 +9,18 @@ from django.db import connection
 from yizhi.domain.cases.city_tracks import build
 from yizhi.domain.cases.general.tests.file import File
 from yizhi.domain.cases.models import Building, Clue, DeviceRecord, Measure, MonitoringDevice, Substitute, Transfer
-from yizhi.domain.cases.models.general import CrimeTransfer, Evidence, FastTrack, GeneralCase, PartyInput, Weighing
+from yizhi.domain.cases.models.general import (
+    CooperationLetter,
+    CrimeTransfer,
+    Evidence,
+    FastTrack,
+    GeneralCase,
+    PartyInput,
+    Remedy,
+    Sampling,
+    Weighing,
+    WrittenRecord,
+)
 from yizhi.domain.cases.models.offsite import OffsiteItem
 from yizhi.domain.norms import city as catalogue
 from yizhi.domain.org.tests.world import BUILDER, NOW
@@ -44,7 +55,7 @@ def _states(model: Any) -> list[str]:
 def test_each_track_stands_where_it_should(shown: File) -> None:
     with acting(BUILDER):
         assert _states(Building) == ["ANNOUNCED"]
-        assert _states(Clue) == ["FILED", "VERIFYING", "VERIFYING"]
+        assert _states(Clue) == ["FILED", "FILED", "VERIFYING", "VERIFYING"]
         assert _states(MonitoringDevice) == ["IN_USE"]
         assert _states(DeviceRecord) == ["CAPTURED", "USED"]
         assert _states(Measure) == ["IN_FORCE"]
@@ -66,6 +77,18 @@ def test_what_waits_for_a_word_is_there(shown: File) -> None:
         assert (sent.case.state, sent.answer) == ("TRANSFERRED_CRIME", "")
         assert sent.received_on is not None
         assert Transfer.objects.get(state="COPIED_BACK").copies[1:] != []
+
+
+def test_an_investigation_and_a_contested_decision_leave_all_they_can(shown: File) -> None:
+    with acting(BUILDER):
+        assert {one.signing for one in WrittenRecord.objects.all()} == {"SIGNED"}
+        assert [one.kind for one in WrittenRecord.objects.order_by("written_at")] == ["ON_SITE", "QUESTIONING"]
+        sampling = Sampling.objects.get()
+        assert sampling.sent_on is not None
+        assert sampling.evidence is None
+        assert CooperationLetter.objects.get(receiver__contains="自然资源").replied_on is None
+        remedy = Remedy.objects.get()
+        assert (remedy.kind, remedy.answered_on, remedy.ended_on) == ("RECONSIDERATION", None, None)
 
 
 def test_the_pictures_are_stored(shown: File) -> None:
