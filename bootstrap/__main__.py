@@ -14,7 +14,7 @@ _HELP = """一支 Yizhi
   make up       启动演示城市（首次会安装一切）     start the demo city (installs everything the first time)
   make down     停止                               stop
   make reset    清空全部数据，先询问               delete all data, asks first (CONFIRM=yes in scripts)
-  make city     把演示案件补到全市数量（半小时以上）  as many cases as the whole city had
+  make city     等后台的演示案件装完，用两个核       wait for the demo city's other cases
   make test     全部测试，含浏览器                 every test, browser included
   make check    规范、类型、结构检查               lint, types, structure
   make audit    查询依赖的已知漏洞（须联网）       known weaknesses of packages
@@ -27,7 +27,7 @@ _HELP = """一支 Yizhi
   make pictures 重新拍摄使用说明的图片             take the pictures of the guides anew
   make build    只安装依赖并构建前端               install packages and build the front end only
   make lock     重新锁定依赖                       resolve the dependencies anew
-变量 variables：YIZHI_PORT（8000） YIZHI_HOST（127.0.0.1） YIZHI_DATABASE_URL YIZHI_VAR YIZHI_CHROMIUM YIZHI_PYTHON"""
+变量 variables：YIZHI_CITY=small（不装入其余案件） YIZHI_PORT（8000） YIZHI_HOST（127.0.0.1） YIZHI_DATABASE_URL YIZHI_VAR YIZHI_CHROMIUM YIZHI_PYTHON"""
 
 
 def _run(target: str, rest: list[str]) -> int:

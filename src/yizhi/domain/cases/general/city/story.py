@@ -32,7 +32,7 @@ class TodayError(Exception):
 
 @dataclass
 class Story:
-    """`now` is the present, or the day from which nobody touched the case any more."""
+    """`now` is the present, or the day from which nobody touched the case any more. `case`: once it is begun."""
 
     number: int
     cast: dict[str, UUID]
@@ -40,6 +40,7 @@ class Story:
     now: datetime
     dice: random.Random
     steps: int = field(default=0)
+    case: UUID | None = None
 
     def do(self, act: Declaration, part: str, record: Any = None, /, **data: Any) -> Outcome:
         """One act, some minutes after the last. Raises TodayError when that would be in the future."""

@@ -28,13 +28,14 @@ class NotBegunError(Exception):
     """No item that was drawn could be punished on that day."""
 
 
-def tell(story: Story, troupe: Troupe, course: Course) -> bool:
-    """From the draft filing to the end of its course, or to today; False if a step on the way was refused.
+def tell(story: Story, troupe: Troupe, course: Course, *, reported: int = _REPORTED) -> bool:
+    """From a clue (`reported` times in a hundred) or the draft filing to the end of its course, or to today.
 
-    Raises NotBegunError, and has done nothing, when the troupe could punish nothing on that day.
+    False if a step on the way was refused. Raises NotBegunError when the troupe could punish nothing on that day;
+    what was done is the caller's to roll back.
     """
     try:
-        _told(story, troupe, course)
+        _told(story, troupe, course, reported)
     except TodayError:
         return True
     except (ActRefused, RefusedError):
@@ -42,9 +43,9 @@ def tell(story: Story, troupe: Troupe, course: Course) -> bool:
     return True
 
 
-def _told(story: Story, troupe: Troupe, course: Course) -> None:
+def _told(story: Story, troupe: Troupe, course: Course, reported: int) -> None:
     story.wait(0)
-    clue = reported(story, troupe) if story.chance(_REPORTED) else None
+    clue = _reported(story, troupe) if story.chance(reported) else None
     case, matter = _begun(story, troupe, clue)
     if course is Course.NOT_FILED:
         other_ends.not_filed(story, case)
@@ -60,7 +61,7 @@ def _told(story: Story, troupe: Troupe, course: Course) -> None:
     after.done(story, case, matter, course)
 
 
-def reported(story: Story, troupe: Troupe) -> Clue:
+def _reported(story: Story, troupe: Troupe) -> Clue:
     """Received, handed out, and looked into by two."""
     dice, source = story.dice, story.dice.choice(_SOURCES[:-2])
     place = choices.place(story, troupe)
@@ -100,7 +101,7 @@ def opened(story: Story, troupe: Troupe, matter: Matter, **more: Any) -> General
         "discovered_on": story.at.date(), "occurred_at": story.at, "place": place, "facts": facts,
     }  # fmt: skip
     case: GeneralCase = story.do(filing.open_case, "lead", **data | more).record
-    matter.facts = facts
+    story.case, matter.facts = case.pk, facts
     matter.party = story.do(people.name_party, "lead", case, **matter.named).result["case_party"]
     return case
 
