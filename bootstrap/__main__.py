@@ -27,7 +27,8 @@ _HELP = """一支 Yizhi
   make pictures 重新拍摄使用说明的图片             take the pictures of the guides anew
   make build    只安装依赖并构建前端               install packages and build the front end only
   make lock     重新锁定依赖                       resolve the dependencies anew
-变量 variables：YIZHI_CITY=small（不装入其余案件） YIZHI_PORT（8000） YIZHI_HOST（127.0.0.1） YIZHI_DATABASE_URL YIZHI_VAR YIZHI_CHROMIUM YIZHI_PYTHON"""
+变量 variables：YIZHI_CITY=small（不装入其余案件 without the other cases）
+  YIZHI_PORT（8000） YIZHI_HOST（127.0.0.1） YIZHI_DATABASE_URL YIZHI_VAR YIZHI_CHROMIUM YIZHI_PYTHON"""
 
 
 def _run(target: str, rest: list[str]) -> int:

@@ -22,7 +22,8 @@ def _cut(node: ast.AST) -> bool:
 
 def _writes(path: Path, source: str) -> bool:
     """Where records are written, or forms are read for it."""
-    return "Writing" in source or "acts" in path.parts or path.name == "acts.py" or path.name.endswith("_form.py")
+    rooms = path.relative_to(PACKAGE).parts if path.is_relative_to(PACKAGE) else path.parts
+    return "Writing" in source or "acts" in rooms or path.name == "acts.py" or path.name.endswith("_form.py")
 
 
 def findings_in(path: Path, source: str) -> Iterator[Finding]:
