@@ -49,7 +49,7 @@ def transfer(dossier: Dossier, one: CrimeTransfer, others: str, at: datetime) ->
                 "number": str(e.number),
                 "kind": str(e.get_kind_display()),
                 "name": e.name,
-                "sha256": e.sha256[:16] or None,
+                "sha256": e.sha256[:16] or "没有电子文件",
             }
             for e in dossier.evidence
         ],
