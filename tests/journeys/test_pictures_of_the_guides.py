@@ -48,16 +48,43 @@ def decided(browser: Browser, base: str) -> tuple[Device, str]:
     return officer, case
 
 
-def _first(page: Page, pattern: str) -> None:
-    """Follow the first link of the page's main part whose address matches."""
+def _addresses(page: Page, pattern: str) -> list[str]:
+    """Addresses of links in the page's main part that match, each once."""
     page.wait_for_load_state()
     links = page.locator("main a").evaluate_all("all => all.map(one => one.getAttribute('href') || '')")
-    found = next(address for address in links if re.match(pattern, address))
-    page.goto(urljoin(page.url, found))
+    return list(dict.fromkeys(address for address in links if re.match(pattern, address)))
+
+
+def _first(page: Page, pattern: str) -> None:
+    """Follow the first link of the page's main part whose address matches."""
+    page.goto(urljoin(page.url, _addresses(page, pattern)[0]))
 
 
 def test_officer(decided: tuple[Device, str]) -> None:
     assert decided[0].troubles == []
+
+
+def test_general_procedure(browser: Browser, base: str) -> None:
+    officer = signed_in(browser, base, "officer", DESK)
+    page = officer.open("/cases/general/mine/")
+    take(page, "general-mine")
+    cases = _addresses(page, r"/cases/general/[0-9a-f-]{36}/$")
+    case = next(one for one in cases if "样例检测中心" in officer.open(one).locator("main").inner_text())
+    take(officer.open(case), "general-case")
+    _first(page, r"/cases/records/[0-9a-f-]{36}/")
+    take(page, "general-record")
+    take(officer.open(case.replace("/cases/general/", "/acts/general_case.write_inspection/")), "general-inspection")
+    take(officer.open("/cases/general/calendar/"), "general-calendar")
+    assert officer.troubles == []
+
+
+def test_unit_of_general_cases(browser: Browser, base: str) -> None:
+    captain = signed_in(browser, base, "captain", DESK)
+    take(captain.open("/cases/general/board/?of=unit"), "captain-board")
+    take(captain.open("/cases/general/unit/"), "captain-unit")
+    page = captain.open("/cases/buildings/")
+    _first(page, r"/cases/buildings/[0-9a-f-]{36}/")
+    take(page, "captain-building")
 
 
 def test_captain(browser: Browser, base: str, decided: tuple[Device, str]) -> None:

@@ -20,6 +20,8 @@ from yizhi.domain.cases.models.general import GeneralCase, WrittenRecord
 def investigated(stage: Stage) -> None:
     """From a citizen's call to the samples at the laboratory, with a question to another agency still open."""
     story = stage.story(9012, 13)
+    if stage.troupe.pair:  # so that those who sign in at the demonstration find such a case on their desk
+        story.cast["lead"], story.cast["co"] = stage.troupe.pair
     matter = stage.matter(story, STALL, 900)
     place = choices.place(story, stage.troupe)
     case = telling.opened(story, stage.troupe, matter, clue=_called(story, stage, place).pk, place=place)
