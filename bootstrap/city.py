@@ -73,9 +73,7 @@ def go_on_telling() -> None:
     """The demonstration can be used now; the cases still missing from the city's year are told beside it, gently."""
     if os.environ.get("YIZHI_CITY") == "small" or (_notes() / "city-whole").exists() or CITY.pid():
         return
-    CITY.start(
-        [*yizhi("city", "--whole", "--gently", "--processes", "1"), "--note", _notes() / "city-whole"], environment()
-    )
+    CITY.start([*_telling(), "--gently", "--processes", "1"], environment())
     say(f"  … 全市其余案件在后台继续装入 the city's other cases follow：{CITY.log}（YIZHI_CITY=small 不装入）")
 
 

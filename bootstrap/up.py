@@ -12,7 +12,7 @@ from bootstrap.commands import output, tail
 from bootstrap.environment import ensure_environment
 from bootstrap.frontend import ensure_frontend
 from bootstrap.places import ROOT, room
-from bootstrap.processes import SERVER, WORKER
+from bootstrap.processes import CITY, SERVER, WORKER
 from bootstrap.progress import StopError, elapsed, say, step
 
 _PATIENCE = 90
@@ -50,6 +50,7 @@ def _serve(host: str, port: int) -> None:
     if SERVER.pid() and WORKER.pid() and stamps.is_current(note, wanted) and _ready(port)[0]:
         return
     note.unlink(missing_ok=True)
+    CITY.stop()
     WORKER.stop()
     SERVER.stop()
     machine.check_port(host, port)
