@@ -165,3 +165,33 @@ def test_the_map_follows_the_page_between_light_and_dark(browser: Browser, base:
     assert sum(_ground(page)) < sum(light) / 2, (light, _ground(page))
     shot(page, "dark-1440")
     assert officer.troubles == []
+
+
+def _pin_and_token(page: Page) -> list[str]:
+    """The colour of the pin as painted, and the one the page's theme gives it now."""
+    script = """() => {
+      const pin = document.querySelector(".maplibregl-marker svg [fill^='var']");
+      const probe = document.body.appendChild(document.createElement("i"));
+      probe.style.color = "var(--danger-solid)";
+      const token = getComputedStyle(probe).color;
+      probe.remove();
+      return [pin ? getComputedStyle(pin).fill : "", token];
+    }"""
+    return list(page.evaluate(script))
+
+
+def test_the_pin_follows_the_page_between_light_and_dark(browser: Browser, base: str) -> None:
+    officer = signed_in(browser, base, "officer", DESK)
+    identity = open_first(officer).url.rstrip("/").split("/")[-1]
+    page = officer.open(f"/acts/establishment.locate/{identity}/")
+    page.locator("[data-position-map]").click()
+    page.locator("[data-position-latitude]").fill("28.90")
+    page.locator("[data-position-longitude]").fill("118.70")
+    expect(page.locator(".maplibregl-marker")).to_be_visible()
+    light, token = _pin_and_token(page)
+    assert light == token
+    page.locator("[data-theme-toggle]").first.evaluate("button => button.click()")
+    expect(page.locator("html")).to_have_attribute("data-theme", "dark")
+    dark, token = _pin_and_token(page)
+    assert dark == token
+    assert dark != light

@@ -86,7 +86,8 @@ export function start(root: HTMLElement): void {
   followTheme(map);
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }));
-  const pin = new Marker({ color: resolved("--danger-solid"), draggable: root.dataset["readonly"] === undefined });
+  // The token itself, not its value of this moment: the pin is SVG of the page and follows the theme by itself.
+  const pin = new Marker({ color: "var(--danger-solid)", draggable: root.dataset["readonly"] === undefined });
   if (field(root, "longitude")?.value || root.dataset["pin"] !== undefined) pin.setLngLat(at).addTo(map);
   if (root.dataset["readonly"] !== undefined) return;
   const follow = () => {

@@ -101,7 +101,7 @@ def _form(request: HttpRequest, act: Declaration, record: Any, error: ActError |
         "record": record,
         "fields": form_fields(act, actor=actor, record=record, typed=begun or single, errors=errors),
         "whole_errors": errors.get("", []),
-        "refusals": refusals or (() if error else offer(act, actor, record, clock.now()).refusals),
+        "refusals": refusals or offer(act, actor, record, clock.now()).refusals,
         "key": request.POST.get("key") if error and not isinstance(error, ActConflict) else new_id(),
         "seen": getattr(record, "version", ""),
         "back": _next(request, record),

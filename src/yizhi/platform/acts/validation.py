@@ -6,9 +6,10 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.acts.declaration import Declaration, Parameter
 from yizhi.platform.acts.errors import ActInvalid
-from yizhi.platform.acts.fields import too_long
+from yizhi.platform.acts.fields import Kind, too_long
+from yizhi.platform.acts.forms import kind_of
 
 _MESSAGES = {
     "missing": "请填写{title}",
@@ -45,8 +46,18 @@ _MESSAGES = {
     "list_type": "{title}应为列表",
 }
 
+_OF_CHOICES = {"missing": "请选择{title}", "too_short": "{title}至少选择{min_length}项"}
+_NO_NUMBER = frozenset({"int_parsing", "int_from_float", "int_type"})
 
-def _message(detail: ErrorDetails, title: str) -> str:
+
+def _message(detail: ErrorDetails, title: str, parameter: Parameter | None) -> str:
+    kind = kind_of(parameter) if parameter else Kind.TEXT
+    if kind in (Kind.CHOICE, Kind.MANY) and detail["type"] in _OF_CHOICES:
+        return _OF_CHOICES[detail["type"]].format(title=title, **detail.get("ctx", {}))
+    if kind is Kind.MONEY and detail["type"] in _NO_NUMBER:
+        return f"{title}应为数字，最多两位小数，如 200 或者 200.50"
+    if "：" in title:  # a question as its own title
+        title = f"“{title}”"
     if detail["type"] == "value_error":
         return f"{title}：{detail['ctx']['error']}"
     if detail["type"] == "string_too_long":
@@ -73,7 +84,8 @@ def validated(act: Declaration, data: Mapping[str, Any]) -> BaseModel:
         return act.input_model.model_validate(dict(data))
     except ValidationError as error:
         errors: dict[str, list[str]] = {}
+        known = {p.name: p for p in act.parameters}
         for detail in error.errors(include_url=False):
             name = str(detail["loc"][0]) if detail["loc"] else ""
-            errors.setdefault(name, []).append(_message(detail, titles.get(name, name)))
+            errors.setdefault(name, []).append(_message(detail, titles.get(name, name), known.get(name)))
         raise ActInvalid(errors) from error

@@ -90,6 +90,11 @@ class Procedure:
         """The state and all that can still be reached from it."""
         return frozenset(self._reachable(state))
 
+    def passed(self, state: str) -> frozenset[str]:
+        """The other states that every way from the beginning to this one leads through."""
+        others = {one.code for one in self.states} - {state}
+        return frozenset(one for one in others if state not in self._reachable(self.initial, without=one))
+
     def problems(self) -> Iterator[str]:
         """What makes this definition unusable: unknown states, doubled verbs, states that cannot be reached."""
         if len(self._states) != len(self.states) or len(self._steps) != len(self.steps):
@@ -104,11 +109,11 @@ class Procedure:
         if lost := known - self._reachable(self.initial):
             yield f"状态 {', '.join(sorted(lost))} 无法到达"
 
-    def _reachable(self, start: str) -> set[str]:
-        reached = {start}
+    def _reachable(self, start: str, without: str = "") -> set[str]:
+        reached = {start} - {without}
         grown = True
         while grown:
-            more = {t for s in self.steps if reached & set(s.sources) for t in s.targets} - reached
+            more = {t for s in self.steps if reached & set(s.sources) for t in s.targets} - reached - {without}
             reached |= more
             grown = bool(more)
         return reached

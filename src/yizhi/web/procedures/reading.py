@@ -47,10 +47,9 @@ def steps(procedure: Procedure, current: str = "") -> list[StepInWords]:
 
 
 def _after(procedure: Procedure, step: Step) -> str:
-    if not step.targets:
-        return "状态不变"
-    led = [procedure.state(code).title for code in dict.fromkeys(step.targets) if code not in step.sources]
-    return "、".join(led) + ("，或者状态不变" if set(step.targets) & set(step.sources) else "")
+    led = "、".join(procedure.state(code).title for code in dict.fromkeys(step.targets) if code not in step.sources)
+    stays = "状态不变" if not step.targets or set(step.targets) & set(step.sources) else ""
+    return "，或者".join(said for said in (led, stays) if said)
 
 
 def _deadlines(procedure: Procedure, verb: str, called: dict[str, str]) -> list[str]:

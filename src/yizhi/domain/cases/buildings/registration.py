@@ -34,7 +34,15 @@ def _ended(situation: Situation) -> Refusal | None:
 
 register_holder(Holder(Building.record_label(), "违法建筑", _ended))
 register(
-    Page("违法建筑", "cases:buildings", "处罚办案", icon="boxes", roles=_ROLES, order=8, keywords="拆除 违建 停止建设"),
+    Page(
+        "违法建筑",
+        "cases:buildings",
+        "处罚办案",
+        icon="construction",
+        roles=_ROLES,
+        order=8,
+        keywords="拆除 违建 停止建设",
+    ),
     RecordPage(Building.record_label(), "违法建筑", lambda identity: f"/cases/buildings/{identity}/"),
     DutySource("待决定的违法建筑", _for_head, order=14),
     Start("登记违法建筑", "web:act", ("building.register",), roles=("OFFICER",)),

@@ -11,6 +11,7 @@ from yizhi.domain.cases.general.fast_track import panel as fast_track
 from yizhi.domain.cases.measures import pages as measure_pages
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.terms import MajorGround
+from yizhi.domain.cases.procedures.general_penalty import SIDE_ENDS
 from yizhi.platform import clock
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Deadline, Fact, NextAct, PersonTile, Record, Tone
@@ -29,7 +30,6 @@ _TONES: dict[str, Tone] = {
 }
 # 60 blue, 75 yellow, 83 red, 90 black: days of the 90 that are gone, as days that are left.
 _ALERTS: tuple[tuple[int, Tone], ...] = ((7, "danger"), (15, "warn"), (30, "info"))
-MOST_BUTTONS = 6
 
 
 def badge(case: GeneralCase) -> Badge:
@@ -44,8 +44,8 @@ def party_names(case: GeneralCase) -> str:
 
 
 def urgency(case: GeneralCase, today: date) -> Badge | None:
-    """How much of the 90 days is left, as a badge; None after the decision or before the filing."""
-    if case.decide_by is None or case.decided_at is not None or case.closed_at is not None:
+    """How much of the 90 days is left, as a badge; None before the filing, and where nothing is to be decided."""
+    if case.decide_by is None or case.decided_at or case.closed_at or case.state in SIDE_ENDS:
         return None
     left = (case.decide_by - today).days
     if left < 0:
@@ -140,7 +140,9 @@ def _deadlines(dossier: Dossier, today: date) -> list[Deadline]:
 
 
 def _clocks(dossier: Dossier, today: date) -> list[Deadline | None]:
-    """The 90 days, and the target of the fast track beside them."""
+    """The 90 days, and the target of the fast track beside them; none where nothing is to be decided any more."""
+    if dossier.case.state in SIDE_ENDS:
+        return []
     met = dossier.case.decided_at is not None
     clocks = (
         ("作出处理决定", clock_of_case.decide_by(dossier, today)),

@@ -1,13 +1,15 @@
 """The legal path of a case: what comes next, who does it, what is still missing, and why, in plain words."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
 
+from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.domain.cases.models.terms import ReviewKind
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import declared
@@ -112,11 +114,25 @@ class Stage:
     current: bool
 
 
-def along(record: Any, codes: Sequence[str]) -> list[Stage]:
-    """The states of the road in their order; of a record beside the road none is current."""
-    here = codes.index(record.state) if record.state in codes else -1
-    titles = {state.code: state.title for state in record.definition.states}
-    return [Stage(titles[code], number < here, number == here) for number, code in enumerate(codes)]
+def along(record: Any, codes: Sequence[str], gone: Collection[str] = ()) -> list[Stage]:
+    """The states of the road in their order: behind, present, ahead.
+
+    Behind are those that every way to the present state leads through, and `gone`, of which the record shows that it
+    was there; one that may be skipped and was is left out, and so is one that cannot be reached any more. A record
+    beside the road stands after the last state behind it.
+    """
+    procedure, here = record.definition, record.state
+    past, ahead = procedure.passed(here) | set(gone), procedure.ahead(here)
+    place = codes.index(here) if here in codes else None
+    behind = [code for code in codes[:place] if code in past]
+    rest = codes if place is None else codes[place + 1 :]
+    to_come = [code for code in rest if code in ahead and code not in behind]
+    titles = {state.code: state.title for state in procedure.states}
+    return [
+        *(Stage(titles[code], done=True, current=False) for code in behind),
+        Stage(titles[here], done=False, current=True),
+        *(Stage(titles[code], done=False, current=False) for code in to_come),
+    ]
 
 
 def stages_of(record: Any, *beside: str) -> list[Stage]:
@@ -149,5 +165,27 @@ def next_steps(
     return found
 
 
+_TRACES: dict[str, Callable[[Dossier], object]] = {
+    "FILED": lambda dossier: dossier.case.filed_at,
+    "INVESTIGATING": lambda dossier: dossier.evidence,
+    "COMPLIANCE_REVIEW": lambda dossier: _reviewed(dossier, ReviewKind.COMPLIANCE),
+    "LEGAL_REVIEW_1": lambda dossier: _reviewed(dossier, ReviewKind.LEGAL_1),
+    "NOTIFIED": lambda dossier: dossier.notices,
+    "STATEMENT": lambda dossier: dossier.statements,
+    "HEARING": lambda dossier: any(one.outcome for one in dossier.hearings),
+    "LEGAL_REVIEW_2": lambda dossier: _reviewed(dossier, ReviewKind.LEGAL_2),
+    "COLLECTIVE": lambda dossier: dossier.discussions,
+    "PUBLISHED": lambda dossier: dossier.publication is not None and dossier.publication.published_at,
+    "COURT_ENFORCEMENT": lambda dossier: dossier.court_applications,
+}
+"""What a state leaves in the file: a case may skip these, and only where the trace is there did it not."""
+
+
+def _reviewed(dossier: Dossier, kind: ReviewKind) -> bool:
+    return any(review.kind == kind and review.result for review in dossier.reviews)
+
+
 def summary(actor: Actor, case: GeneralCase, at: datetime) -> dict[str, Any]:
-    return {"stages": along(case, STAGES), "steps": next_steps(actor, case, at)}
+    dossier = Dossier.of(case)
+    visited = [state for state, trace in _TRACES.items() if trace(dossier)]
+    return {"stages": along(case, STAGES, visited), "steps": next_steps(actor, case, at)}

@@ -58,7 +58,9 @@ register(
         order=4,
         keywords="查封 登记保存",
     ),
-    Page("涉案财物", "cases:held_things", "处罚办案", icon="boxes", roles=_ROLES, order=5, keywords="扣押 仓库 保管"),
+    Page(
+        "涉案财物", "cases:held_things", "处罚办案", icon="warehouse", roles=_ROLES, order=5, keywords="扣押 仓库 保管"
+    ),
     RecordPage(Measure.record_label(), "保全和强制措施", lambda identity: f"/cases/measures/{identity}/"),
     DutySource("保全和强制措施", _own, order=9),
     DutySource("待批准、处理的保全和强制措施", _for_head, order=9),

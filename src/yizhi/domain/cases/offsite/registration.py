@@ -23,8 +23,8 @@ def _ended(situation: Situation) -> Refusal | None:
 
 register_holder(Holder(DeviceRecord.record_label(), "非现场记录", _ended))
 register(
-    Page("非现场记录", "cases:device_records", "处罚办案", icon="radar", roles=_ROLES, order=6, keywords="监控 告知"),
-    Page("监控设备", "cases:devices", "处罚办案", icon="eye", roles=_ROLES, order=7, keywords="电子技术监控 检定"),
+    Page("非现场记录", "cases:device_records", "处罚办案", icon="video", roles=_ROLES, order=6, keywords="监控 告知"),
+    Page("监控设备", "cases:devices", "处罚办案", icon="webcam", roles=_ROLES, order=7, keywords="电子技术监控 检定"),
     Page("非现场执法事项清单", "cases:offsite_items", "处罚办案", icon="list-checks", roles=_KEEPERS, order=7),
     RecordPage(OffsiteItem.record_label(), "非现场执法事项", lambda identity: f"/cases/offsite/items/{identity}/"),
     RecordPage(DeviceRecord.record_label(), "非现场记录", lambda identity: f"/cases/offsite/{identity}/"),

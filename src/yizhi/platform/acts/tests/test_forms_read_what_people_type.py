@@ -54,6 +54,13 @@ def test_no_amount_that_a_person_would_not_write_is_taken_or_breaks_the_page(typ
     assert caught.value.errors["amount"][0].startswith("金额")
 
 
+def test_what_is_no_amount_is_refused_with_an_example() -> None:
+    """A person who typed 元 with words is told how to write them, not that the computer wanted an integer."""
+    with pytest.raises(ActInvalid) as caught:
+        validated(everything, read(amount="五十"))
+    assert caught.value.errors["amount"] == ["金额应为数字，最多两位小数，如 200 或者 200.50"]
+
+
 def test_an_unticked_box_is_a_no_and_an_empty_list_is_empty() -> None:
     data = read_form(everything, QueryDict("line=一"))
     assert data == {"line": "一", "agreed": False, "records": []}
@@ -71,7 +78,7 @@ def test_each_field_that_is_missing_is_named_by_its_title() -> None:
         "how_many": ["数量应为整数"],
         "tone": ["语气不在可选范围内"],
         "word": ["选词不在可选范围内"],
-        "colour": ["请填写颜色"],
+        "colour": ["请选择颜色"],
     }
 
 

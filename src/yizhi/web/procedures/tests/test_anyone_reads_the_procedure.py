@@ -6,10 +6,12 @@ from pathlib import Path
 
 from django.test import Client
 
+from yizhi.domain.cases.procedures.general_penalty import VERSION_1 as GENERAL
 from yizhi.domain.cases.procedures.simple_penalty import VERSION_1
 from yizhi.platform.procedure.diagram import ways
 from yizhi.web.procedures.drawing import BOX, HIGH, drawn
 from yizhi.web.procedures.layers import layered
+from yizhi.web.procedures.reading import steps
 from yizhi.web.procedures.reference import render
 
 ADDRESS = f"/procedure/{VERSION_1.name}/"
@@ -31,6 +33,20 @@ def test_where_the_case_stands_is_marked_and_an_unknown_state_is_not(client: Cli
     assert page.count("flow__state--current") == 1
     assert page.count("现在可办") == sum("ISSUED" in step.sources for step in VERSION_1.steps)
     assert "flow__state--current" not in client.get(ADDRESS, {"state": '"><script>'}).content.decode()
+
+
+def test_a_step_that_may_leave_the_state_says_so_in_a_whole_sentence() -> None:
+    for step in steps(GENERAL):
+        assert step.after
+        assert not step.after.startswith("，"), step.title
+
+
+def test_the_diagram_of_a_long_procedure_is_read_at_its_own_size_and_leads_to_where_the_case_stands(
+    client: Client, db: None
+) -> None:
+    page = client.get(f"/procedure/{GENERAL.name}/", {"state": "NOTIFIED"}).content.decode()
+    assert 'class="flow-scroll" tabindex="0"' in page
+    assert page.count('id="now"') == page.count('href="#now"') == 1
 
 
 def test_an_unknown_version_is_not_found(client: Client, db: None) -> None:

@@ -8,6 +8,7 @@ from yizhi.domain.cases.general import authority, money
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import GeneralCase, PaymentEntry
+from yizhi.platform import clock
 from yizhi.platform.acts.condition import role
 from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
@@ -38,7 +39,7 @@ def record_payment(
 ) -> dict[str, Any]:
     """Paid into the collecting bank or electronically; surcharge up to that day is told apart from the fine."""
     one = of_case(case.payables.filter(replaced_at=None), payable, "payable")
-    if paid_on > writing.at.date() or (case.decided_at and paid_on < case.decided_at.date()):
+    if paid_on > writing.at.date() or (case.decided_at and paid_on < clock.day(case.decided_at)):
         raise ActInvalid({"paid_on": ["缴款日期应在决定之后、今天以前"]})
     account = money.account(Dossier.of(case), one, paid_on)
     if not amount_fen or amount_fen > account.outstanding:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from yizhi.domain.cases.amounts import payment_due
 from yizhi.domain.cases.general import clock_of_case, penalties
 from yizhi.domain.cases.general.dossier import Dossier
+from yizhi.platform import clock
 from yizhi.statute.chinese import chinese_date
 from yizhi.statute.court_window import Remedied, court_window
 from yizhi.statute.deadlines import Deadline, compute
@@ -91,7 +92,7 @@ def _served(dossier: Dossier, day: date) -> Iterator[Preview]:
         yield Preview(asks, said, compute("T-PAY", day).explanation)
     if dossier.case.decided_at is None:
         return
-    window = court_window(Remedied(served_on=day, decided_on=dossier.case.decided_at.date()))
+    window = court_window(Remedied(served_on=day, decided_on=clock.day(dossier.case.decided_at)))
     said = (
         f"当事人不申请复议、不起诉又不履行的，救济期限至{chinese_date(window.remedy_end)}届满，"
         f"催告后可以申请人民法院强制执行，最迟{chinese_date(window.closes_on)}。"

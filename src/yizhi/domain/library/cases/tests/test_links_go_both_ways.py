@@ -64,6 +64,7 @@ def test_an_own_case_leads_to_item_clauses_benchmark_and_cases(scene: Scene, lea
     case = scene.open()
     shown = page(lead, reverse("cases:simple_case", args=[case.pk]))
     assert "依据、裁量与类案" in shown
+    assert "ignoreTitle:true" in shown, "the part loaded later does not rename the page of the case"
     address = reverse("library:links", args=[case.item_version, case.division])
     assert f'hx-get="{address}"' in shown
     shown = page(lead, address)

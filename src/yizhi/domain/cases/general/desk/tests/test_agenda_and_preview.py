@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import pytest
+
 from yizhi.domain.cases.general.acts import asking, deciding, filing, notifying
 from yizhi.domain.cases.general.desk.agenda import agenda, next_due
 from yizhi.domain.cases.general.desk.dossiers import dossiers
@@ -9,8 +11,10 @@ from yizhi.domain.cases.general.desk.what_if import previews
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.models.general import GeneralCase
+from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.scope.session import acting
 from yizhi.statute.chinese import chinese_date
+from yizhi.statute.court_window import Remedied, court_window
 from yizhi.statute.deadlines import compute
 
 
@@ -103,6 +107,21 @@ def test_the_preview_of_a_service_names_payment_surcharge_and_court(file: File) 
     assert chinese_date(compute("T-PAY", file.at.date()).due_on) in said
     assert "百分之三" in said
     assert "人民法院" in said
+
+
+def test_a_decision_of_the_early_morning_is_of_that_day_in_the_preview_and_for_the_payment(file: File) -> None:
+    """Before eight in the morning the database's day is still the day before; the law's day is the one in China."""
+    case = file.notified()
+    file.state(case, "WAIVED")
+    file.at = (file.at + timedelta(days=1)).replace(hour=6)
+    day = file.at.date()
+    file.do(deciding.decide, "head", case)
+    window = court_window(Remedied(served_on=day, decided_on=day))
+    assert chinese_date(window.closes_on) in _said(file, case, day)
+    file.serve(case, "D39")
+    with pytest.raises(ActInvalid, match="缴款日期应在决定之后"):
+        file.pay(case, 100_000, day - timedelta(days=1))
+    file.pay(case, 100_000, day)
 
 
 def test_holidays_not_published_are_not_guessed(file: File) -> None:
