@@ -35,7 +35,7 @@ def _limit(case: GeneralCase, asked: Asked) -> Any:
     if due is not None:
         tone, left = due.urgency(clock.today())
         return Badge(f"{due.step}：{left}", tone)
-    return pages.urgency(case, clock.today()) or case.decide_by or ""
+    return pages.urgency(case, clock.today()) or ""
 
 
 GENERAL_CASES = declare(
