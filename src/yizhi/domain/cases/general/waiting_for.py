@@ -70,9 +70,7 @@ letter_to_answer = _something(
     "《行政处罚法》第二十六条",
     lambda d: any(one.replied_on is None and one.kind != "REPLY" for one in d.letters),
 )
-order_to_check = _something(
-    "已责令改正", "没有责令改正", "《行政处罚法》第二十八条", lambda d: bool(d.corrections)
-)
+order_to_check = _something("已责令改正", "没有责令改正", "《行政处罚法》第二十八条", lambda d: bool(d.corrections))
 pause_to_end = _something(
     "有未结束的扣除期间",
     "没有未结束的扣除期间",
