@@ -186,6 +186,8 @@ def _reviewed(dossier: Dossier, kind: ReviewKind) -> bool:
 
 
 def summary(actor: Actor, case: GeneralCase, at: datetime) -> dict[str, Any]:
-    dossier = Dossier.of(case)
-    visited = [state for state, trace in _TRACES.items() if trace(dossier)]
+    dossier, certain = Dossier.of(case), case.definition.passed(case.state)
+    behind = STAGES[: STAGES.index(case.state)] if case.state in STAGES else STAGES
+    asked = {state: trace for state, trace in _TRACES.items() if state in behind and state not in certain}
+    visited = [state for state, trace in asked.items() if trace(dossier)]
     return {"stages": along(case, STAGES, visited), "steps": next_steps(actor, case, at)}

@@ -64,22 +64,3 @@ refund_due = _something(
     _73,
     lambda d: any(one.refund_fen and one.refunded_on is None for one in d.remedies),
 )
-letter_to_answer = _something(
-    "有待复函的函件",
-    "没有待复函的函件",
-    "《行政处罚法》第二十六条",
-    lambda d: any(one.replied_on is None and one.kind != "REPLY" for one in d.letters),
-)
-order_to_check = _something("已责令改正", "没有责令改正", "《行政处罚法》第二十八条", lambda d: bool(d.corrections))
-pause_to_end = _something(
-    "有未结束的扣除期间",
-    "没有未结束的扣除期间",
-    "《行政处罚法》第六十条",
-    lambda d: any(one.end is None for one in d.pauses),
-)
-input_to_take = _something(
-    "当事人在线提交了内容",
-    "没有当事人在线提交、尚待登记的内容",
-    "《行政处罚法》第四十五条",
-    lambda d: bool(d.party_inputs),
-)

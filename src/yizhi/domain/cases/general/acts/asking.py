@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AwareDatetime
 
-from yizhi.domain.cases.general import authority, waiting_for
+from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import asking as papers
@@ -125,7 +125,6 @@ def _send(writing: Writing, case: GeneralCase, contact: str, **letter: Any) -> d
     on=GeneralCase,
     basis=(_26,),
     by=authority.officer | authority.unit_head,
-    when=waiting_for.letter_to_answer,
     says="{actor}登记{receiver}的复函",
 )
 def record_cooperation(

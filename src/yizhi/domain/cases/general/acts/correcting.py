@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from yizhi.domain.cases.general import authority, waiting_for
+from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.acts.content import changed
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
@@ -57,7 +57,6 @@ def order_correction(
     on=GeneralCase,
     basis=(_28,),
     by=authority.officer,
-    when=waiting_for.order_to_check,
     says="{actor}复查改正情况：{outcome}",
 )
 def check_correction(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from yizhi.domain.cases.general import authority, clock_of_case, waiting_for
+from yizhi.domain.cases.general import authority, clock_of_case
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import before, parts
@@ -55,7 +55,6 @@ def pause_clock(
     on=GeneralCase,
     basis=(_60,),
     by=authority.unit_head | authority.head,
-    when=waiting_for.pause_to_end,
     says="{actor}登记扣除期间结束",
 )
 def end_pause(

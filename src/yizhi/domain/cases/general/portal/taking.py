@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Annotated, Any
 from uuid import UUID
 
-from yizhi.domain.cases.general import authority, waiting_for
+from yizhi.domain.cases.general import authority
 from yizhi.domain.cases.general.choosing import of_case
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.papers import heard
@@ -38,7 +38,6 @@ def waiting(situation: Situation) -> Iterator[Refusal]:
     on=GeneralCase,
     basis=(_45, _63),
     by=authority.officer,
-    when=waiting_for.input_to_take,
     says="{actor}登记当事人在线提交的{kind}：{outcome}",
 )
 def take_input(
