@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.platform import registry
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.pages.patterns import NextAct
 from yizhi.platform.scope.access import actor_of, signed_in
 
@@ -18,9 +19,10 @@ _DUTIES = 20
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
-    duties: list[dict[str, Any]] = [
-        {"title": source.title, "items": list(source.find(actor, _DUTIES))} for source in registry.duty_sources()
-    ]
+    with foreseen(*registry.duty_questions(actor, _DUTIES)):
+        duties: list[dict[str, Any]] = [
+            {"title": source.title, "items": list(source.find(actor, _DUTIES))} for source in registry.duty_sources()
+        ]
     figures = [
         {"title": f.title, "value": f.compute(actor), "unit": f.unit, "url_name": f.url_name}
         for f in registry.figures(actor)

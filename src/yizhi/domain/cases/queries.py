@@ -80,7 +80,8 @@ def search(words: str, limit: int) -> QuerySet[SimpleCase]:
 _TO_BE_FINISHED = RawSQL("cases_simplecase.state IN ('REMITTED_TO_AGENCY', 'PAID', 'REMITTED_TO_BANK')", [])
 
 
-def to_be_finished(division: str, limit: int) -> QuerySet[SimpleCase]:
+@composed
+def to_be_finished(division: str, *, limit: int) -> QuerySet[SimpleCase]:
     """What waits for those who lead the unit, oldest first: cash to remit, and performed cases to close."""
     due = Q(state="REMITTED_TO_AGENCY") | Q(filed_at__isnull=False)
     waiting = ExpressionWrapper(_TO_BE_FINISHED, BooleanField())

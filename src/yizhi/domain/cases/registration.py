@@ -24,7 +24,9 @@ from yizhi.platform.registry import (
     Panel,
     RecordPage,
     SearchSource,
+    Shown,
     Start,
+    asking,
     register,
 )
 from yizhi.platform.scope.actor import Actor
@@ -43,26 +45,30 @@ def _url(identity: Any) -> str:
     return reverse("cases:simple_case", args=[identity])
 
 
-def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
-    if actor.person is None:
-        return
-    for case in queries.waiting_for(actor.person, limit=limit):
-        if case.state == "ON_SITE_DRAFT" and case.co_id == actor.person:
-            ready = case.statement_kind and case.confirmed_version != case.content_version
-            title = "请核对并确认" if ready else "协办中"
-        else:
-            title = {"ON_SITE_DRAFT": "继续办理", "PAID_ON_SPOT": "交回罚款"}.get(case.state, "报机关备案")
-        yield Duty(
-            f"{title}：{case.item_name}", f"{case.place} {clock.local(case.opened_at):%m-%d %H:%M}", _url(case.pk)
-        )
+@asking
+def _duties(actor: Actor, limit: int) -> Iterable[Shown]:
+    if actor.person is not None:
+        yield queries.waiting_for.of(actor.person, limit=limit), lambda case: _own(case, actor.person)
 
 
-def _to_finish(actor: Actor, limit: int) -> Iterable[Duty]:
-    if not actor.has("CAPTAIN", "UNIT_HEAD", "DECIDER"):
-        return
-    for case in queries.to_be_finished(actor.division, limit):
-        title = "缴付银行" if case.state == "REMITTED_TO_AGENCY" else "结案"
-        yield Duty(f"{title}：{case.item_name}", case.place, _url(case.pk))
+def _own(case: SimpleCase, person: Any) -> Duty:
+    if case.state == "ON_SITE_DRAFT" and case.co_id == person:
+        ready = case.statement_kind and case.confirmed_version != case.content_version
+        title = "请核对并确认" if ready else "协办中"
+    else:
+        title = {"ON_SITE_DRAFT": "继续办理", "PAID_ON_SPOT": "交回罚款"}.get(case.state, "报机关备案")
+    return Duty(f"{title}：{case.item_name}", f"{case.place} {clock.local(case.opened_at):%m-%d %H:%M}", _url(case.pk))
+
+
+@asking
+def _to_finish(actor: Actor, limit: int) -> Iterable[Shown]:
+    if actor.has("CAPTAIN", "UNIT_HEAD", "DECIDER"):
+        yield queries.to_be_finished.of(actor.division, limit=limit), _finished
+
+
+def _finished(case: SimpleCase) -> Duty:
+    title = "缴付银行" if case.state == "REMITTED_TO_AGENCY" else "结案"
+    return Duty(f"{title}：{case.item_name}", case.place, _url(case.pk))
 
 
 def _find(actor: Actor, words: str, limit: int) -> Iterable[Hit]:

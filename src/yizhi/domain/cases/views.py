@@ -14,7 +14,9 @@ from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show
+from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, for_roles, signed_in
 
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
@@ -39,8 +41,10 @@ def simple_list(request: HttpRequest) -> HttpResponse:
 def simple_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(case_id)
     actor = actor_of(request)
+    with foreseen(*ahead(case.pk)):
+        page = pages.simple_case(actor, case)
     context = {
-        "page": pages.simple_case(actor, case),
+        "page": page,
         "case": case,
         "progress": pages.progress(actor, case),
         "verification_url": queries.verification_address(case),

@@ -154,6 +154,7 @@ def items_for(agency_id: UUID, fields: Iterable[str], day: date, division: str =
     return found
 
 
+@kept("org", "norms")
 def power_refusal(*, agency_id: UUID, item_code: str, on: date, division: str = "") -> Refusal | None:
     """Why the agency may not penalise the item that day (in the division); None if and only if it may."""
     agency = Agency.objects.filter(pk=agency_id).first()
@@ -184,6 +185,7 @@ def conflicting(item: EnforcementItem) -> Sequence[EnforcementItem]:
     return list(EnforcementItem.objects.filter(conflict=item.conflict).exclude(pk=item.pk))
 
 
+@kept("norms")
 def parameter(key: str, day: date) -> Parameter | None:
     """The row in force on the day; the first one there is for an earlier day, so that no day is without a choice."""
     rows = [row for row in _parameters() if row.key == key]
@@ -196,6 +198,7 @@ def _parameters() -> tuple[Parameter, ...]:
     return tuple(Parameter.objects.order_by("effective_from"))
 
 
+@kept("norms")
 def same_act_codes(code: str) -> frozenset[str]:
     """The item's code and those of the items that the same act may offend as well (行政处罚法第二十九条)."""
     group = EnforcementItem.objects.filter(code=code).exclude(conflict="").values("conflict")
@@ -205,6 +208,7 @@ def same_act_codes(code: str) -> frozenset[str]:
 _NEARNESS = {"same_conduct_metres": 50, "same_conduct_hours": 24, "related_conduct_days": 30}
 
 
+@kept("norms")
 def nearness(day: date) -> Nearness:
     """What counts as one place and one period that day: the configured numbers, else those of the design."""
     rows = [row for row in _parameters() if row.key in _NEARNESS and row.in_force_on(day)]

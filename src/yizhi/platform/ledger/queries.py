@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from yizhi.platform.database.composed import composed
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.ledger import tiles
 from yizhi.platform.ledger.log_key import suite
 from yizhi.platform.ledger.models import Entry, Head, Leaf
@@ -53,27 +53,35 @@ def _happening(entry: Entry, sealed: bool) -> Happening:
     )
 
 
-def _happenings(entries: Iterable[Entry]) -> list[Happening]:
-    found = list(entries)
-    sealed = set(Leaf.objects.filter(entry_id__in=[e.pk for e in found]).values_list("entry_id", flat=True))
-    return [_happening(entry, entry.pk in sealed) for entry in found]
+def _happenings(entries: Iterable[Any]) -> list[Happening]:
+    return [_happening(entry, entry.is_sealed) for entry in entries]
+
+
+def _entries() -> QuerySet[Any]:
+    """Entries with `is_sealed`: whether they have their place in the log."""
+    return Entry.objects.annotate(is_sealed=Exists(Leaf.objects.filter(entry_id=OuterRef("pk"))))
 
 
 def timeline(record_id: UUID, *more: UUID, limit: int = 200) -> list[Happening]:
     """What happened to a record and those that belong to it, newest first, as far as the reader's scope goes."""
     if not more:
         return _happenings(_of_record(record_id, limit=limit))
-    return _happenings(Entry.objects.filter(record_id__in=(record_id, *more)).order_by("-at", "-id")[:limit])
+    return _happenings(_entries().filter(record_id__in=(record_id, *more)).order_by("-at", "-id")[:limit])
+
+
+def timeline_ahead(record_id: UUID, limit: int = 200) -> Asked[Entry]:
+    """What `timeline` of the record alone will ask, for a page that asks it together with other things."""
+    return _of_record.of(record_id, limit=limit)
 
 
 @composed
 def _of_record(record: UUID, *, limit: int) -> QuerySet[Entry]:
-    return Entry.objects.filter(record_id=record).order_by("-at", "-id")[:limit]
+    return _entries().filter(record_id=record).order_by("-at", "-id")[:limit]
 
 
 def of_person(person: UUID, *, before: datetime | None = None, limit: int = 50) -> list[Happening]:
     """What a person did, newest first."""
-    entries = Entry.objects.filter(actor_person=person).order_by("-at", "-id")
+    entries = _entries().filter(actor_person=person).order_by("-at", "-id")
     return _happenings((entries.filter(at__lt=before) if before else entries)[:limit])
 
 

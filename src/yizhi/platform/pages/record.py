@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from yizhi.platform import clock, registry
 from yizhi.platform.acts.availability import next_acts
+from yizhi.platform.database.composed import Asked
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.documents.models import Document
 from yizhi.platform.files.models import StoredFile
@@ -56,6 +57,11 @@ def happenings(found: Iterable[Happening]) -> list[TimelineEntry]:
         )
         for h in found
     ]
+
+
+def ahead(record_id: UUID) -> list[Asked[Any]]:
+    """What the page of any record asks for certain: its timeline, documents and files; for `foreseen`."""
+    return [ledger.timeline_ahead(record_id), documents.of_record.of(record_id), files_of.of(record_id)]
 
 
 def document_tiles(record_id: UUID) -> list[DocumentTile]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from yizhi.platform.database.composed import Asked
 from yizhi.platform.scope.actor import Actor
 
 
@@ -64,6 +65,25 @@ class Duty:
     url: str
     due: Any = None
     tone: str = "info"
+
+
+Shown = tuple[Asked[Any], Callable[[Any], Duty]]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A `find` whose duties are the rows of composed questions, so that a page asks those of all sources at once."""
+
+    questions: Callable[[Actor, int], Iterable[Shown]]
+
+    def __call__(self, actor: Actor, limit: int) -> Iterable[Duty]:
+        for asked, shown in self.questions(actor, limit):
+            yield from map(shown, asked.rows())
+
+
+def asking(questions: Callable[[Actor, int], Iterable[Shown]]) -> Asking:
+    """Make a generator of questions, each with how a row of it is shown, into the `find` of a source of duties."""
+    return Asking(questions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +181,12 @@ def search_sources() -> list[SearchSource]:
 
 def duty_sources() -> list[DutySource]:
     return sorted(_kept[DutySource], key=lambda s: s.order)
+
+
+def duty_questions(actor: Actor, limit: int) -> list[Asked[Any]]:
+    """What the sources of duties will ask for this actor, as far as they tell before."""
+    sources = (one.find for one in duty_sources())
+    return [asked for find in sources if isinstance(find, Asking) for asked, _ in find.questions(actor, limit)]
 
 
 def figures(actor: Actor) -> list[Figure]:

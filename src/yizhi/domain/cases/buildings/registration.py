@@ -6,7 +6,7 @@ from yizhi.domain.cases.buildings import queries
 from yizhi.domain.cases.models.building import Building
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.files.holders import Holder, register_holder
-from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Start, register
+from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Shown, Start, asking, register
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -20,10 +20,11 @@ def _duty(one: Building) -> Duty:
     return Duty(f"违法建筑{one.present_state.title}：{one.place}", one.description, f"/cases/buildings/{one.pk}/")
 
 
-def _for_head(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _for_head(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("DECIDER"):
-        yield from map(_duty, queries.for_head(agency, limit))
+        yield queries.for_head.of(agency, limit=limit), _duty
 
 
 def _ended(situation: Situation) -> Refusal | None:

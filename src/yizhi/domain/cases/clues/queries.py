@@ -29,5 +29,6 @@ def waiting_for(person: UUID, *, limit: int) -> QuerySet[Clue]:
     return Clue.objects.filter(handler_id=person, state__in=OPEN).order_by("verify_due", "id")[:limit]
 
 
-def to_hand_out(agency: UUID, limit: int) -> QuerySet[Clue]:
+@composed
+def to_hand_out(agency: UUID, *, limit: int) -> QuerySet[Clue]:
     return Clue.objects.filter(agency_id=agency, state="RECEIVED").order_by("received_at")[:limit]

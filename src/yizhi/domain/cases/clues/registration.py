@@ -9,7 +9,7 @@ from yizhi.domain.cases.clues import queries
 from yizhi.domain.cases.models import Clue
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.files.holders import Holder, register_holder
-from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Start, register
+from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Shown, Start, asking, register
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -20,14 +20,21 @@ def url_of(identity: Any) -> str:
     return reverse("cases:clue", args=[identity])
 
 
-def _duties(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _duties(actor: Actor, limit: int) -> Iterable[Shown]:
     if actor.person is not None:
-        for clue in queries.waiting_for(actor.person, limit=limit):
-            yield Duty(f"核查线索：{clue.item_name or clue.number}", clue.place, url_of(clue.pk), due=clue.verify_due)
+        yield queries.waiting_for.of(actor.person, limit=limit), _to_verify
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("CAPTAIN", "UNIT_HEAD"):
-        for clue in queries.to_hand_out(agency, limit):
-            yield Duty(f"分办线索：{clue.number}", clue.place, url_of(clue.pk))
+        yield queries.to_hand_out.of(agency, limit=limit), _to_hand_out
+
+
+def _to_verify(clue: Clue) -> Duty:
+    return Duty(f"核查线索：{clue.item_name or clue.number}", clue.place, url_of(clue.pk), due=clue.verify_due)
+
+
+def _to_hand_out(clue: Clue) -> Duty:
+    return Duty(f"分办线索：{clue.number}", clue.place, url_of(clue.pk))
 
 
 def _ended(situation: Situation) -> Refusal | None:

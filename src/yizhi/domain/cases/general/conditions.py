@@ -84,7 +84,7 @@ def _two_officers(situation: Situation) -> Iterable[Refusal]:
         if not qualified(person, situation.at, case.line):
             why = f"{part}当日没有有效的、载明本领域的行政执法证，或者不在执法岗位"
             yield Refusal("不能继续办理", why, _42, "请由机构负责人另行指派持有效证件的执法人员")
-        if org.recusal_of(person, case):
+        if Dossier.of(case).recused(person):
             yield org.recused_refusal(part)
 
 

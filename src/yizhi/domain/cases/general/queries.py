@@ -47,7 +47,8 @@ def waiting_for(person: UUID, *, limit: int) -> QuerySet[GeneralCase]:
     return GeneralCase.objects.filter(own, state__in=ALL_OPEN).order_by("decide_by", "id")[:limit]
 
 
-def waiting_for_reviewer(kind: str, limit: int) -> QuerySet[GeneralCase]:
+@composed
+def waiting_for_reviewer(*, kind: str, limit: int) -> QuerySet[GeneralCase]:
     """Cases in scope with an open review of the kind, the one due first on top."""
     return _with_open_review(kind).order_by("decide_by", "id")[:limit]
 
@@ -55,20 +56,22 @@ def waiting_for_reviewer(kind: str, limit: int) -> QuerySet[GeneralCase]:
 def _with_open_review(kind: str) -> QuerySet[GeneralCase]:
     state = {"COMPLIANCE": "COMPLIANCE_REVIEW", "LEGAL_1": "LEGAL_REVIEW_1", "LEGAL_2": "LEGAL_REVIEW_2"}[kind]
     open_ones = Review.objects.filter(case=OuterRef("pk"), kind=kind, result="")
-    return _listed().filter(Exists(open_ones), state=state)
+    return GeneralCase.objects.filter(Exists(open_ones), state=state)
 
 
-def waiting_for_head(agency: UUID, limit: int) -> QuerySet[GeneralCase]:
+@composed
+def waiting_for_head(agency: UUID, *, limit: int) -> QuerySet[GeneralCase]:
     """What the head of the agency has to decide: filings that the unit endorsed, and closings that were asked for."""
     filing = Q(state="DRAFT_FILING", endorsed_at__isnull=False)
     closing = Q(closing_proposed_at__isnull=False, closed_at__isnull=True)
     deciding = Q(state__in=("STATEMENT", "HEARING", "LEGAL_REVIEW_2", "COLLECTIVE"))
-    return _listed().filter(filing | closing | deciding, agency=agency).order_by("decide_by", "id")[:limit]
+    return GeneralCase.objects.filter(filing | closing | deciding, agency=agency).order_by("decide_by", "id")[:limit]
 
 
-def waiting_for_unit(agency: UUID, limit: int) -> QuerySet[GeneralCase]:
+@composed
+def waiting_for_unit(agency: UUID, *, limit: int) -> QuerySet[GeneralCase]:
     drafts = Q(state="DRAFT_FILING", endorsed_at__isnull=True)
-    return _listed().filter(drafts, agency=agency).order_by("id")[:limit]
+    return GeneralCase.objects.filter(drafts, agency=agency).order_by("id")[:limit]
 
 
 def search(words: str, limit: int) -> QuerySet[GeneralCase]:

@@ -22,7 +22,9 @@ from yizhi.platform.registry import (
     Panel,
     RecordPage,
     SearchSource,
+    Shown,
     Start,
+    asking,
     register,
 )
 from yizhi.platform.scope.actor import Actor
@@ -46,31 +48,38 @@ def _duty(case: GeneralCase, title: str) -> Duty:
     return Duty(f"{title}：{case.item_name}", detail, url_of(case.pk), tone=late.tone if late else "info")
 
 
-def _own(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _own(actor: Actor, limit: int) -> Iterable[Shown]:
     if actor.person is not None:
-        for case in queries.waiting_for(actor.person, limit=limit):
-            yield _duty(case, case.present_state.title)
+        yield queries.waiting_for.of(actor.person, limit=limit), _as_it_stands
 
 
-def _reviews(actor: Actor, limit: int) -> Iterable[Duty]:
+def _as_it_stands(case: GeneralCase) -> Duty:
+    return _duty(case, case.present_state.title)
+
+
+@asking
+def _reviews(actor: Actor, limit: int) -> Iterable[Shown]:
     wanted = [("COMPLIANCE_REVIEWER", "COMPLIANCE"), ("LEGAL_REVIEWER", "LEGAL_1"), ("LEGAL_REVIEWER", "LEGAL_2")]
     for role, kind in wanted:
         if actor.has(role):
-            for case in queries.waiting_for_reviewer(kind, limit).prefetch_related(None):
-                yield _duty(case, case.present_state.title)
+            yield queries.waiting_for_reviewer.of(kind=kind, limit=limit), _as_it_stands
 
 
-def _approvals(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _approvals(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is None:
         return
     if actor.has("UNIT_HEAD"):
-        for case in queries.waiting_for_unit(agency, limit).prefetch_related(None):
-            yield _duty(case, "提出立案意见")
+        yield queries.waiting_for_unit.of(agency, limit=limit), lambda case: _duty(case, "提出立案意见")
     if actor.has("DECIDER"):
-        for case in queries.waiting_for_head(agency, limit).prefetch_related(None):
-            title = "审批立案" if case.state == "DRAFT_FILING" else "审批结案" if case.closing_proposed_at else "待决定"
-            yield _duty(case, title)
+        yield queries.waiting_for_head.of(agency, limit=limit), _to_decide
+
+
+def _to_decide(case: GeneralCase) -> Duty:
+    title = "审批立案" if case.state == "DRAFT_FILING" else "审批结案" if case.closing_proposed_at else "待决定"
+    return _duty(case, title)
 
 
 def _find(actor: Actor, words: str, limit: int) -> Iterable[Hit]:

@@ -16,7 +16,9 @@ from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.lists import GENERAL_CASES
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show, whole
+from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, signed_in
 
 _DESK = 100
@@ -35,8 +37,10 @@ def general_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case is None:
         raise RecordNotFound
     actor = actor_of(request)
+    with foreseen(*ahead(case.pk)[1:]):
+        page = pages.general_case(actor, case)
     context = {
-        "page": pages.general_case(actor, case),
+        "page": page,
         "case": case,
         "path": path.summary(actor, case, clock.now()),
         **_what_if(request, Dossier.of(case)),

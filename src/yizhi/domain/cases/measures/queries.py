@@ -66,9 +66,14 @@ def held_with_serial(serial: str) -> HeldThing | None:
     return found
 
 
+def alarmed_until(day: date) -> date:
+    """The last end of a measure that is called close on the day."""
+    return day + timedelta(days=ALARM_DAYS)
+
+
 def due_until(day: date) -> QuerySet[Measure]:
     """In force and close to the end, without a drafted decision to lift."""
-    last = day + timedelta(days=ALARM_DAYS)
+    last = alarmed_until(day)
     found: QuerySet[Measure] = Measure.objects.filter(state="IN_FORCE", due_on__lte=last, lift_drafted_at=None)
     return found
 
@@ -81,21 +86,24 @@ def of_person(person: UUID, *, limit: int) -> QuerySet[Measure]:
     return rows.order_by("due_on", "id")[:limit]
 
 
-def for_head(agency: UUID, day: date, limit: int) -> QuerySet[Measure]:
-    """What waits for the head's word: approvals, and decisions that are due."""
-    soon = Q(state="IN_FORCE", due_on__lte=day + timedelta(days=ALARM_DAYS))
+@composed
+def for_head(agency: UUID, last: date, *, limit: int) -> QuerySet[Measure]:
+    """What waits for the head's word: approvals, and decisions that are due until the last day (`alarmed_until`)."""
+    soon = Q(state="IN_FORCE", due_on__lte=last)
     wanted = Q(state__in=("SUBMITTED", "URGENT", "TO_LIFT")) | soon
     rows = Measure.objects.filter(wanted, case__agency=agency).select_related("case")
     return rows.order_by("due_on", "id")[:limit]
 
 
-def waiting_for_unit(agency: UUID, limit: int) -> QuerySet[Measure]:
+@composed
+def waiting_for_unit(agency: UUID, *, limit: int) -> QuerySet[Measure]:
     """Of the agency: a proposed handling to which the unit has not spoken."""
     rows = Measure.objects.filter(_open_disposal(unit_at=None), case__agency=agency).select_related("case")
     return rows.order_by("due_on", "id")[:limit]
 
 
-def waiting_for_review(limit: int) -> QuerySet[Measure]:
+@composed
+def waiting_for_review(*, limit: int) -> QuerySet[Measure]:
     """A proposed handling to which the unit has spoken and the legal reviewer has not, as far as the asker sees."""
     rows = Measure.objects.filter(_open_disposal(unit_at__isnull=False, reviewed_at=None)).select_related("case")
     return rows.order_by("due_on", "id")[:limit]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from yizhi.domain.cases.measures import checks, pages, queries
 from yizhi.domain.cases.models.measure import Measure
 from yizhi.platform import clock
-from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, register
+from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Shown, asking, register
 from yizhi.platform.scope.actor import Actor
 
 _ROLES = (
@@ -25,27 +25,30 @@ def _duty(measure: Measure, title: str) -> Duty:
     )
 
 
-def _own(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _own(actor: Actor, limit: int) -> Iterable[Shown]:
     if actor.person is not None:
-        for one in queries.of_person(actor.person, limit=limit):
-            yield _duty(one, one.present_state.title)
+        yield queries.of_person.of(actor.person, limit=limit), lambda one: _duty(one, one.present_state.title)
 
 
-def _for_head(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _for_head(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is None or not actor.has("DECIDER"):
         return
     words = {"SUBMITTED": "待批准", "URGENT": "待补办批准", "TO_LIFT": "应当解除"}
-    for one in queries.for_head(agency, clock.today(), limit):
-        yield _duty(one, words.get(one.state, "待处理"))
+    asked = queries.for_head.of(agency, queries.alarmed_until(clock.today()), limit=limit)
+    yield asked, lambda one: _duty(one, words.get(one.state, "待处理"))
 
 
-def _for_words(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _for_words(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("UNIT_HEAD"):
-        yield from (_duty(one, "处理意见待办案机构提出意见") for one in queries.waiting_for_unit(agency, limit))
+        unit = queries.waiting_for_unit.of(agency, limit=limit)
+        yield unit, lambda one: _duty(one, "处理意见待办案机构提出意见")
     if actor.has("LEGAL_REVIEWER"):
-        yield from (_duty(one, "处理意见待审核") for one in queries.waiting_for_review(limit))
+        yield queries.waiting_for_review.of(limit=limit), lambda one: _duty(one, "处理意见待审核")
 
 
 register(

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
+from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.narrowing import narrowed
 
 _WITH = ("sender", "receiver", "coordinator")
@@ -35,7 +36,8 @@ def listed(*, agency: Any, way: str = "", state: str = "", words: str = "", late
     return found.filter(Q(title__icontains=words) | Q(place__icontains=words)) if words else found
 
 
-def waiting(agency: UUID, limit: int) -> QuerySet[Transfer]:
+@composed
+def waiting(agency: UUID, *, limit: int) -> QuerySet[Transfer]:
     """What asks something of the agency's leaders, the one due first on top."""
     mine = Q(sender=agency, state__in=("DRAFT", "RETURNED", "DISPUTED", "COPIED_BACK"))
     theirs = Q(receiver=agency, state__in=("SENT", "RECEIVED", "DISPUTED", "DECIDED", "NOT_FILED"))
@@ -43,7 +45,8 @@ def waiting(agency: UUID, limit: int) -> QuerySet[Transfer]:
     return Transfer.objects.filter(mine | theirs | to_share).select_related(*_WITH).order_by("due_on", "id")[:limit]
 
 
-def to_coordinate(office: UUID, limit: int) -> QuerySet[Transfer]:
+@composed
+def to_coordinate(office: UUID, *, limit: int) -> QuerySet[Transfer]:
     rows = Transfer.objects.filter(coordinator=office, state="COORDINATING").select_related(*_WITH)
     return rows.order_by("referred_at", "id")[:limit]
 

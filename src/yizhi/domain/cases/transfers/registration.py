@@ -7,7 +7,7 @@ from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.transfers import pages, queries
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.files.holders import Holder, register_holder
-from yizhi.platform.registry import Duty, DutySource, Page, Panel, RecordPage, Start, register
+from yizhi.platform.registry import Duty, DutySource, Page, Panel, RecordPage, Shown, Start, asking, register
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal
 
@@ -24,18 +24,18 @@ def _duty(one: Transfer) -> Duty:
     return Duty(title, detail, pages.url_of(one), due=one.due_on, tone=late.tone if late else "info")
 
 
-def _of_agency(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _of_agency(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("UNIT_HEAD", "DECIDER"):
-        for one in queries.waiting(agency, limit):
-            yield _duty(one)
+        yield queries.waiting.of(agency, limit=limit), _duty
 
 
-def _of_office(actor: Actor, limit: int) -> Iterable[Duty]:
+@asking
+def _of_office(actor: Actor, limit: int) -> Iterable[Shown]:
     agency = actor.extra.get("agency")
     if agency is not None and actor.has("GUIDANCE_OFFICE"):
-        for one in queries.to_coordinate(agency, limit):
-            yield _duty(one)
+        yield queries.to_coordinate.of(agency, limit=limit), _duty
 
 
 def _sent(situation: Situation) -> Refusal | None:

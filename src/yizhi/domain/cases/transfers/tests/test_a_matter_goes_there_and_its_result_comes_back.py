@@ -150,9 +150,9 @@ def test_deadlines_run_for_whoever_must_act(going: File) -> None:
 def test_it_is_in_the_duties_of_whose_turn_it_is(going: File) -> None:
     one = sent(going)
     with acting(going.who("head")):
-        assert list(queries.waiting(going.world.township.pk, 9)) == [one]
+        assert list(queries.waiting(going.world.township.pk, limit=9)) == [one]
     with acting(going.who("market_head")):
-        assert list(queries.waiting(going.world.market.pk, 9)) == []
+        assert list(queries.waiting(going.world.market.pk, limit=9)) == []
 
 
 def test_a_late_sending_goes_and_is_written_down(going: File) -> None:
