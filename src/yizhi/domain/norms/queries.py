@@ -185,7 +185,6 @@ def conflicting(item: EnforcementItem) -> Sequence[EnforcementItem]:
     return list(EnforcementItem.objects.filter(conflict=item.conflict).exclude(pk=item.pk))
 
 
-@kept("norms")
 def parameter(key: str, day: date) -> Parameter | None:
     """The row in force on the day; the first one there is for an earlier day, so that no day is without a choice."""
     rows = [row for row in _parameters() if row.key == key]
@@ -208,7 +207,6 @@ def same_act_codes(code: str) -> frozenset[str]:
 _NEARNESS = {"same_conduct_metres": 50, "same_conduct_hours": 24, "related_conduct_days": 30}
 
 
-@kept("norms")
 def nearness(day: date) -> Nearness:
     """What counts as one place and one period that day: the configured numbers, else those of the design."""
     rows = [row for row in _parameters() if row.key in _NEARNESS and row.in_force_on(day)]
