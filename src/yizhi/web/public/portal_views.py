@@ -104,6 +104,7 @@ def receipt(request: HttpRequest, document: Document, actor: Actor, paper_id: UU
     signature = drawn(request)
     if signature is None:
         context = {"paper": paper, "refusals": [UNSIGNED], "key": key_of(request), "consented": found.consented}
+        context["consents"] = request.POST.get("consents") == "on"
         return render(request, "public/portal_receipt.html", context, status=422)
     return _entered(
         request, document, actor, cases.entering.sign_receipt, "receipt", about=str(paper.pk), signature=signature,

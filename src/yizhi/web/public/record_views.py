@@ -88,10 +88,10 @@ def statement(request: HttpRequest, document: Document, actor: Actor) -> HttpRes
 @with_ticket
 def confirmation(request: HttpRequest, document: Document, actor: Actor) -> HttpResponse:
     """Signed on the screen; giving up to defend oneself only where it was ticked."""
-    signature = drawn(request)
+    signature, waives = drawn(request), request.POST.get("waives") == "on"
     if signature is None:
-        return _page(request, document, 422, refusals=[UNSIGNED])
-    act, waives = cases.record_entering.confirm, request.POST.get("waives") == "on"
+        return _page(request, document, 422, refusals=[UNSIGNED], waives=waives)
+    act = cases.record_entering.confirm
     return entered(
         request, document, actor, act, done="confirmation", to=_TO, page=_page, signature=signature, waives=waives
     )

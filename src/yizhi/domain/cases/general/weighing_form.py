@@ -124,7 +124,7 @@ def _asked(dossier: Dossier, given: QueryDict, factors: Sequence[str]) -> discre
         answers=chosen,
         fine_case=given.get("fine_case") or "BASE",
         base_fen=_fen(given.get("base", "").strip()),
-        quantity=int(quantity) if quantity.isdecimal() and quantity.isascii() else None,
+        quantity=int(quantity[:9]) if quantity.isdecimal() and quantity.isascii() else None,
         grounds=_grounds(dossier, party, set(given.getlist("grounds")), capacity),
         evidence=[one.pk for one in dossier.lawful_evidence if str(one.pk) in proofs],
         norm=given.get("norm", "").strip(),

@@ -147,7 +147,9 @@ def test_confirming_gives_up_nothing_by_itself(file: File, record: DeviceRecord)
 
 def test_without_a_signature_nothing_is_confirmed(file: File, record: DeviceRecord) -> None:
     browser = holder(file, record)
-    assert send(file, browser, "confirmation", waives="on").status_code == 422
+    answer = send(file, browser, "confirmation", waives="on")
+    assert answer.status_code == 422
+    assert 'name="waives" checked' in answer.content.decode()
     wrong = SimpleUploadedFile("s.png", b"<svg/>", "image/png")
     assert send(file, browser, "confirmation", signature=wrong).status_code == 422
     assert entries(file, record) == []

@@ -41,6 +41,10 @@ def receive(file: File, case: GeneralCase, code: str = "D29", **more: Any) -> An
     return send(file, holder(file, case, code), f"receipt/{paper.pk}", signature=_signed(), **more)
 
 
+def receive_unsigned(file: File, case: GeneralCase, **more: Any) -> Any:
+    return send(file, holder(file, case, "D29"), f"receipt/{file.papers(case, 'D29')[0].pk}", **more)
+
+
 def services(file: File, case: GeneralCase) -> list[Service]:
     with acting(file.who("lead")):
         return list(Service.objects.filter(case=case))
@@ -123,6 +127,15 @@ def test_a_receipt_with_consent_is_service_and_starts_the_periods(file: File) ->
         notice = case.notices.get()
     assert (file.fresh(case).state, notice.served_on) == ("NOTIFIED", file.at.date())
     assert "还有" in read(file, holder(file, case)).content.decode()
+
+
+def test_a_receipt_without_a_signature_is_none_and_the_consent_stays_ticked(file: File) -> None:
+    case = noticed(file)
+    answer = receive_unsigned(file, case, consents="on")
+    assert answer.status_code == 422
+    assert 'name="consents" checked' in answer.content.decode()
+    assert 'name="consents">' in receive_unsigned(file, case).content.decode()
+    assert entered(file, case) == []
 
 
 def test_the_confirmation_signed_once_serves_the_next_paper_too(file: File) -> None:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+_YEARS = range(1900, 2200)  # a month must have one before and one after it
+
 
 @dataclass(frozen=True, slots=True)
 class Month:
@@ -39,8 +41,9 @@ class Month:
 
 
 def month_of(asked: str, today: date) -> Month:
-    """The month asked for as YYYY-MM; the present one when that is no month."""
+    """The month asked for as YYYY-MM; the present one when that is no month, or none of this or the next century."""
     try:
-        return Month(date.fromisoformat(f"{asked}-01"))
+        first = date.fromisoformat(f"{asked}-01")
     except ValueError:
         return Month(today.replace(day=1))
+    return Month(first if first.year in _YEARS else today.replace(day=1))

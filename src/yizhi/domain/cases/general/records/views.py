@@ -40,12 +40,13 @@ def written_record(request: HttpRequest, record_id: UUID) -> HttpResponse:
     """Read, sign, or note why it was not signed; what was typed stays when an act refuses."""
     one, actor = _record(record_id), actor_of(request)
     refusals: list[Refusal] = []
+    status = 200
     if request.method == "POST":
         try:
             _close(request, one)
             return redirect(reverse("cases:general_case", args=[one.case_id]))
         except ActError as error:
-            refusals = _refusals(error)
+            refusals, status = _refusals(error), error.status
     context = {
         "record": one,
         "facts": _facts(one),
@@ -54,7 +55,7 @@ def written_record(request: HttpRequest, record_id: UUID) -> HttpResponse:
         "may_sign": one.open and offer(acts.sign_record, actor, one.case, clock.now()).allowed,
         "typed": request.POST,
     }
-    return render(request, "cases/general/record.html", context, status=409 if refusals else 200)
+    return render(request, "cases/general/record.html", context, status=status)
 
 
 def _close(request: HttpRequest, one: WrittenRecord) -> None:
@@ -66,7 +67,7 @@ def _close(request: HttpRequest, one: WrittenRecord) -> None:
     pages = typed.get("signed_pages", "")
     data = {
         "record": one.pk,
-        "signed_pages": int(pages) if pages.isdecimal() else 0,
+        "signed_pages": int(pages[:9]) if pages.isdecimal() else 0,
         "read": bool(typed.get("read")),
         "signature": _drawn(request),
     }

@@ -1,11 +1,14 @@
 """裁量基准 (第三十四条): answers give a band and an amount, other amounts need a reason, outside the tier a review."""
 
 import pytest
+from django.test import Client
 
 from yizhi.domain.cases.general.acts import proposing, reviewing
 from yizhi.domain.cases.general.tests.file import File, refused
 from yizhi.domain.cases.general.tests.weighed import answers, benchmarks, propose, weigh
 from yizhi.domain.cases.models.general import GeneralCase, PenaltyLine
+from yizhi.domain.org.tests.world import PASSWORD, open_account
+from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActInvalid, ActRefused
 from yizhi.platform.scope.session import acting
 
@@ -133,3 +136,16 @@ def test_dropping_a_penalty_keeps_the_weighing_of_the_others(file: File) -> None
         kept = PenaltyLine.objects.filter(case=case, kind="FINE").order_by("-id").first()
     assert kept is not None
     assert (kept.weighing_id, kept.deviation) == (made.pk, "积极配合。")
+
+
+def test_a_quantity_without_end_is_refused(file: File) -> None:
+    benchmarks(file)
+    case = file.filed()
+    typed = {f"f-{key}": option for key, option in (one.split("=") for one in answers(file, case))}
+    client = Client()
+    with clock.at(file.at):
+        account = open_account(file.people["lead"], "weighing-page")
+        client.post("/sign-in/", {"username": account.username, "password": PASSWORD})
+        answer = client.post(f"/cases/general/{case.pk}/discretion/", typed | {"quantity": "9" * 5000})
+    assert answer.status_code == 409
+    assert "没有保存" in answer.content.decode()

@@ -91,3 +91,17 @@ def test_a_month_asked_for_wrongly_is_this_month() -> None:
     assert month_of("2026-13", TODAY) == month_of("", TODAY)
     assert next(day.isoformat() for day in month_of("2026-06", TODAY).weeks()) == "2026-06-01"
     assert month_of("2026-12", TODAY).after == "2027-01"
+
+
+@pytest.mark.parametrize("asked", ["0001-01", "9999-12", "1899-12", "2200-01"])
+def test_a_month_at_the_end_of_the_calendar_is_this_month(asked: str) -> None:
+    """It has no month before or after it to lead to: the page would not open."""
+    assert month_of(asked, TODAY) == month_of("", TODAY)
+
+
+@pytest.mark.parametrize("asked", ["1900-01", "2199-12"])
+def test_the_first_and_the_last_month_lead_on(asked: str) -> None:
+    month = month_of(asked, TODAY)
+    assert f"{month.first:%Y-%m}" == asked
+    assert len(list(month.weeks())) >= 4
+    assert month.before < asked < month.after
