@@ -7,10 +7,12 @@ fragments too, with all headers of the product. Any other host is noted as a tro
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from contextvars import Context, copy_context
 from dataclasses import dataclass, field
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -30,6 +32,7 @@ Looks = tuple[tuple[dict[str, int], Any, str], ...]
 TWO: Looks = ((DESK, "light", _LEVEL_AA), (PHONE, "dark", _COLOURS))
 FOUR: Looks = (*TWO, (PHONE, "light", _LEVEL_AA), (DESK, "dark", _COLOURS))
 _WIDER = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+_TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL)
 _NOTHING_TO_HEAR = 204  # a stream of live updates that never begins: no page may need one
 
 
@@ -126,7 +129,14 @@ class Window:
             wider = self.page.evaluate(_WIDER)
             wrong = [f"宽出 {wider} 像素"] if wider > 0 else []
             found += [f"{size['width']} {theme}：{one}" for one in (*wrong, *violations(self.page, rules))]
-        return [*found, *self.troubles]
+        return [*found, *_another_title(self.page, answer), *self.troubles]
+
+
+def _another_title(page: Page, answer: Answer) -> list[str]:
+    """A part that is fetched later must not rename the page: tab and reading device would speak of another."""
+    own = _TITLE.search(answer.body.decode())
+    shown = page.title()
+    return [f"标题变成“{shown}”"] if own and " ".join(unescape(own[1]).split()) != shown else []
 
 
 def _fulfil(route: Route, answer: Answer) -> None:

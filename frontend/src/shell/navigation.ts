@@ -11,7 +11,17 @@ export function startNavigation(): void {
     if (filled) fillSignIn(filled);
   });
   document.querySelector(".modules [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  document.querySelectorAll<HTMLElement>(".flow-frame").forEach(showPresentState);
   if (isPhone()) document.querySelectorAll<HTMLDetailsElement>("details.filters-sheet").forEach((sheet) => (sheet.open = false));
+}
+
+/** A drawing wider than its frame begins at the present state, or at the first one. */
+function showPresentState(frame: HTMLElement): void {
+  const state = frame.querySelector("[aria-current]") ?? frame.querySelector(".flow__state");
+  if (!state) return;
+  const place = state.getBoundingClientRect();
+  const own = frame.getBoundingClientRect();
+  frame.scrollLeft += place.left + place.width / 2 - (own.left + own.width / 2);
 }
 
 function fold(): void {
