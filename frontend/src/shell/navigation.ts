@@ -11,7 +11,7 @@ export function startNavigation(): void {
     if (filled) fillSignIn(filled);
   });
   document.querySelector(".modules [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  document.querySelectorAll<HTMLElement>(".flow-frame").forEach(showPresentState);
+  document.querySelectorAll<HTMLElement>(".flow-scroll").forEach(showPresentState);
   if (isPhone()) document.querySelectorAll<HTMLDetailsElement>("details.filters-sheet").forEach((sheet) => (sheet.open = false));
 }
 
