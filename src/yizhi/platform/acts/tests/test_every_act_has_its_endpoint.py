@@ -118,7 +118,7 @@ def test_every_wrong_field_of_one_request_is_told_at_once_in_the_words_of_the_fo
     assert (status, problem["type"]) == (422, "ActInvalid")
     assert problem["errors"] == {
         "place": ["请填写地点"],
-        "occurred_at": ["违法行为发生时间应为日期和时间，如 2026-01-31 09:30"],
+        "occurred_at": ["违法行为发生时间应为日期和时间"],
         "longitude": ["经度不能大于180.0"],
     }
 
