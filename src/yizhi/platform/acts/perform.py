@@ -11,7 +11,7 @@ from uuid import UUID
 
 import orjson
 from django.apps import apps
-from django.db import models
+from django.db import InterfaceError, OperationalError, models
 from pydantic import BaseModel
 
 from yizhi.platform import clock
@@ -21,7 +21,6 @@ from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration, declared
 from yizhi.platform.acts.errors import (
     ActConflict,
-    ActError,
     ActForbidden,
     ActRefused,
     Change,
@@ -77,9 +76,11 @@ def perform(
     try:
         with acting(actor, in_act_of=declaration.app), translated(declaration):
             return _run(demand)
-    except (ActError, KeyTaken) as error:
-        # What was carried out before cannot be carried out again: it is refused, or its key is taken. Only then is it
-        # looked for; what this request did is rolled back.
+    except (OperationalError, InterfaceError):
+        raise  # there is nobody left to ask
+    except Exception as error:
+        # What was carried out before cannot be carried out again: it is refused, a constraint or its own key stands
+        # against it. Only then is it looked for; what this request did is rolled back.
         if known and (earlier := _earlier(demand)):
             return earlier
         if isinstance(error, KeyTaken):

@@ -57,4 +57,7 @@ def _explained(error: Error) -> Exception:
         for constraint in model._meta.constraints:
             if constraint.name == name and constraint.violation_error_message:
                 return ActInvalid({"": [str(constraint.violation_error_message)]})
+        for field in model._meta.local_concrete_fields:
+            if field.unique and name == f"{model._meta.db_table}_{field.column}_key":
+                return ActInvalid({field.name: [f"该{field.verbose_name}已有，请换一个"]})
     return error
