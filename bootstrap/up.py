@@ -46,7 +46,9 @@ def up() -> int:
 def _serve(host: str, port: int) -> None:
     """Server and worker run the present sources on the wanted address; a running pair that does is left alone."""
     note = room("run") / "serving"
-    wanted = stamps.digest([ROOT / "src" / "yizhi"], host, str(port), str(os.environ.get("YIZHI_DATABASE_URL")))
+    wanted = stamps.digest(
+        [ROOT / "src" / "yizhi", ROOT / "frontend" / "src"], host, str(port), str(os.environ.get("YIZHI_DATABASE_URL"))
+    )
     if SERVER.pid() and WORKER.pid() and stamps.is_current(note, wanted) and _ready(port)[0]:
         return
     note.unlink(missing_ok=True)
