@@ -38,7 +38,6 @@ CASES = int(os.environ.get("YIZHI_CITY_CASES", "300"))
 WHOLE_SIMPLE, WHOLE_GENERAL = 3_685, 1_179
 """Cases by each procedure in the year that the source document reports on, in the whole city."""
 _ROADS = ("兴航路", "人民路", "振兴路", "沿江路", "文昌路", "解放街", "东门路", "新安路", "府前街", "信安大道")
-_OFFERED = Offered()
 Progress = Callable[[str], None]
 
 
@@ -52,6 +51,7 @@ class Story:
     captain: UUID
     at: datetime
     dice: random.Random
+    offered: Offered
 
     def do(self, act: Declaration, person: UUID, record: Any = None, minutes: int = 3, **data: Any) -> Outcome:
         self.at += timedelta(minutes=minutes)
@@ -81,13 +81,13 @@ def build_whole(progress: Progress, share: int = 0, of: int = 1) -> None:
 
 def _tell_numbered(numbers: Sequence[int], progress: Progress, today: date) -> None:
     teams, days = list(_teams(today)), _workdays(today)
-    known = _told(numbers)
+    known, offered = _told(numbers), Offered()
     for at, number in enumerate((one for one in numbers if one not in known), len(known) + 1):
         dice = random.Random(330800 + number)  # noqa: S311 - invented stories, not secrets
         lead, co, captain = dice.choice(teams)(dice)
         day = days[number * len(days) // CASES] if number < CASES else dice.choice(days)
         at_work = datetime.combine(day, time(8, 30), clock.CHINA) + timedelta(minutes=dice.randrange(400))
-        story = Story(number, lead, co, captain, at_work, dice)
+        story = Story(number, lead, co, captain, at_work, dice, offered)
         with clock.at(story.at), transaction.atomic():
             tell(story, today)
         if at % 60 == 0 or at == len(numbers):
@@ -184,7 +184,7 @@ def _drawn(story: Story, lead: Actor) -> tuple[norms.ItemVersion, dict[str, Any]
     # As of the first of the month, so that they are read twelve times; what has changed since is left out.
     items = [
         item
-        for item in _OFFERED.to(agency, day.replace(day=1))
+        for item in story.offered.to(agency, day.replace(day=1))
         if item.in_force_on(day) and item.fits_on_the_spot(day) and org.covers(lead.certificate.fields, item.line)
     ]
     while True:

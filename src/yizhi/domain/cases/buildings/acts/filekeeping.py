@@ -5,7 +5,7 @@ from uuid import UUID
 
 from yizhi.domain.cases.buildings import conditions
 from yizhi.domain.cases.case_file_parts import exact
-from yizhi.domain.cases.general.acts.closing import ARCHIVE_SERIES, RETENTIONS
+from yizhi.domain.cases.general.acts.closing import RETENTIONS, archive_number
 from yizhi.domain.cases.general.papers.parts import issuer_of
 from yizhi.domain.cases.models.building import Building
 from yizhi.platform.acts.condition import always
@@ -13,7 +13,6 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.fields import Shown
 from yizhi.platform.acts.writing import Writing
-from yizhi.platform.documents import numbering
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.files.storage.blobs import BlobError
 from yizhi.statute.refusal import Refusal
@@ -57,10 +56,8 @@ def archive(
     *,
     retention: Annotated[Literal["PERMANENT", "30Y", "10Y"], Shown("保管期限", choices="retentions")] = "PERMANENT",
 ) -> dict[str, Any]:
-    """The number is drawn from the same series as that of the agency's other files: four digits of year and series."""
     _readable(one)
-    drawn = numbering.draw(issuer_of(one), ARCHIVE_SERIES, writing.at.year)
-    number = f"{drawn.year}{drawn.sequence:04d}"
+    number = archive_number(issuer_of(one), writing.at.year)
     writing.change(one, archived_at=writing.at, archive_number=number, retention=RETENTIONS[retention])
     return {"number": number, "retention": RETENTIONS[retention]}
 

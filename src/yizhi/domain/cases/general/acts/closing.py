@@ -14,6 +14,7 @@ from yizhi.platform.acts.fields import Kind, Line, Paragraph, Shown, fits
 from yizhi.platform.acts.writing import Writing
 from yizhi.platform.documents import numbering
 from yizhi.platform.documents.issue import issue
+from yizhi.platform.documents.numbering import Issuer
 from yizhi.statute.refusal import Refusal
 
 _47 = "《行政处罚法》第四十七条"
@@ -72,6 +73,12 @@ def close(
     return {"reason": str(reason.label)}
 
 
+def archive_number(issuer: Issuer, year: int) -> str:
+    """Four digits of the year and four of the agency's one series for files of every kind."""
+    drawn = numbering.draw(issuer, ARCHIVE_SERIES, year)
+    return f"{drawn.year}{drawn.sequence:04d}"
+
+
 @act(
     "general_case.archive",
     title="归档",
@@ -92,8 +99,7 @@ def archive(
     """
     number = case.archive_number
     if not number:
-        drawn = numbering.draw(parts.issuer_of(case), ARCHIVE_SERIES, writing.at.year)
-        number = f"{drawn.year}{drawn.sequence:04d}"
+        number = archive_number(parts.issuer_of(case), writing.at.year)
     words = RETENTIONS[retention]
     writing.change(case, archived_at=writing.at, archive_number=number, retention=words)
     return {"number": number, "retention": words}
