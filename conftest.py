@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, sync_playwright
 from pytest_django import DjangoDbBlocker
 from xdist.remote import Producer
 from xdist.scheduler import LoadScopeScheduling
+from xdist.workermanage import WorkerController
 
 from bootstrap.browser import find_chromium
 from yizhi.platform.database import migrated
@@ -44,16 +45,36 @@ def pytest_collection_finish() -> None:
     charmap.charmap()
 
 
-# Folders whose tests share a world or an installation: one worker runs them, so that it is made once.
-_TOGETHER = ("journeys", "leaks", "pages", "recovery", "torture")
+# Folders whose tests share a world or an installation: one worker runs them, so that it is made once. They last minutes
+# each and come first: what is left at the end is short, and no worker waits for another.
+_TOGETHER = ("leaks", "journeys", "recovery", "torture", "pages", "budgets")
+
+
+def _together(nodeid: str) -> str | None:
+    folder = re.match(r"tests/(\w+)/", nodeid)
+    return folder[1] if folder and folder[1] in _TOGETHER else None
 
 
 class Scheduling(LoadScopeScheduling):
     """Tests of one of these folders stay on one worker; any other test goes to whichever worker is free."""
 
     def _split_scope(self, nodeid: str) -> str:
-        folder = re.match(r"tests/(\w+)/", nodeid)
-        return folder[1] if folder and folder[1] in _TOGETHER else nodeid
+        return _together(nodeid) or nodeid
+
+    def mark_test_complete(self, node: WorkerController, item_index: int, duration: float = 0) -> None:
+        """What is done is forgotten: after each test the scheduler counts all that the worker was ever given."""
+        super().mark_test_complete(node, item_index, duration)
+        nodeid = self.registered_collections[node][item_index]
+        given, scope = self.assigned_work[node], self._split_scope(nodeid)
+        if all(given[scope].values()):
+            del given[scope]
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The folders first, when several workers share the tests."""
+    if hasattr(config, "workerinput"):
+        place = {folder: number for number, folder in enumerate(_TOGETHER)}
+        items.sort(key=lambda item: place.get(_together(item.nodeid) or "", len(place)))
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Scheduling:

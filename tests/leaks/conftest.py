@@ -1,4 +1,4 @@
-"""The world of the matrix, made once a module through acts and rolled back after it."""
+"""The world of the matrix, made once a worker through acts; each module enters it and leaves it as it was."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
 from django.test import override_settings
 
 from tests.leaks.addresses import routes
@@ -16,6 +15,7 @@ from tests.leaks.visitors import Visitor, visitors
 from yizhi.domain.cases.tests.scene import Scene
 from yizhi.domain.org.tests.world import World
 from yizhi.platform import clock
+from yizhi.platform.database.tests.states import States
 from yizhi.web.public.attempts import unknown_codes
 
 
@@ -52,25 +52,27 @@ def make_database(request: pytest.FixtureRequest) -> Any:
     return request.getfixturevalue("django_db_blocker")
 
 
+def _told() -> tuple[Foreign, list[Visitor]]:
+    scene = Scene.begin(World.begin())
+    foreign = commit_foreign_records(scene)
+    return foreign, visitors(scene.world, scene.lead_person, scene.co_person, scene.captain_person)
+
+
 @pytest.fixture(scope="module")
 def stage(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stage]:
     blocker = make_database(request)
-    kept = tmp_path_factory.mktemp("kept")
+    states: States = request.getfixturevalue("states")
+    kept = tmp_path_factory.getbasetemp() / "stage"  # the files of the world, the same for every module that enters it
     settings = {
         "YIZHI_FILES_URL": f"file://{kept}/files",
         "YIZHI_FILES_STAGING": str(kept / "staging"),
         "YIZHI_ANCHOR_DIRECTORY": str(kept / "anchors"),
     }
     unknown_codes.forget()
-    with blocker.unblock(), override_settings(**settings), transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("SET ROLE yizhi_web")
-        scene = Scene.begin(World.begin())
-        foreign = commit_foreign_records(scene)
-        everybody = visitors(scene.world, scene.lead_person, scene.co_person, scene.captain_person)
-        with clock.at(scene.at):
-            yield Stage(foreign, everybody)
-        connection.needs_rollback = False
-        with connection.cursor() as cursor:
-            cursor.execute("RESET ROLE")
-        transaction.set_rollback(True)
+    with (
+        blocker.unblock(),
+        override_settings(**settings),
+        states.entered(_told) as (foreign, everybody),
+        clock.at(foreign.scene.at),
+    ):
+        yield Stage(foreign, everybody)
