@@ -18,6 +18,7 @@ from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, for_roles, signed_in
+from yizhi.platform.sharing.queries import of_record_ahead
 
 _DESK_ROLES = ("CAPTAIN", "DEPUTY_CAPTAIN", "UNIT_HEAD", "DECIDER", "GUIDANCE_OFFICE", "SUPERVISOR", "COMMAND_DUTY")
 _DESK_ROWS = 40
@@ -41,15 +42,15 @@ def simple_list(request: HttpRequest) -> HttpResponse:
 def simple_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     case = case_or_404(case_id)
     actor = actor_of(request)
-    with foreseen(*ahead(case.pk)):
-        page = pages.simple_case(actor, case)
-    context = {
-        "page": page,
-        "case": case,
-        "progress": pages.progress(actor, case),
-        "verification_url": queries.verification_address(case),
-    }
-    return render(request, "cases/simple_case.html", context)
+    people = org.withdrawing_ahead(actor.person, case.lead_id, case.co_id)
+    with foreseen(*ahead(actor, case.pk), of_record_ahead(case.pk), *people):
+        context = {
+            "page": pages.simple_case(actor, case),
+            "case": case,
+            "progress": pages.progress(actor, case),
+            "verification_url": queries.verification_address(case),
+        }
+        return render(request, "cases/simple_case.html", context)
 
 
 @for_roles(*_DESK_ROLES, title="队伍负责人、指导办和执法监督人员")

@@ -33,10 +33,12 @@ from yizhi.domain.org.queries import (
     may_review_legally,
     officers_of,
     recusal_of,
+    reviewing_ahead,
     setting,
     staffing,
     team_list,
     team_officers,
+    withdrawing_ahead,
 )
 from yizhi.domain.org.rules import certificate_refusal, covers, level_of
 from yizhi.domain.org.seats import ROLES
@@ -98,6 +100,7 @@ __all__ = [
     "recusal_of",
     "recused_refusal",
     "remember_device",
+    "reviewing_ahead",
     "second_officer_choices",
     "second_officer_purpose",
     "setting",
@@ -108,6 +111,7 @@ __all__ = [
     "team",
     "team_list",
     "team_of",
+    "withdrawing_ahead",
 ]
 
 

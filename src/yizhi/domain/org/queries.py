@@ -24,7 +24,7 @@ from yizhi.domain.org.models import (
 from yizhi.domain.org.seats import ENFORCEMENT_SEATS, OFFICER_SEATS, RANK, ROLES
 from yizhi.domain.org.terms import AgencyKind, AppointmentKind, Seat, TeamKind
 from yizhi.platform import clock
-from yizhi.platform.database.composed import composed
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.scope.epochs import kept
 
 # From this day on who begins to review must be qualified: 行政处罚法 (2017年修正) 第三十八条第三款.
@@ -115,11 +115,16 @@ def recusal_of(person: UUID, about: Any) -> RecusalDeclaration | None:
 
     What the record names is looked up only for a person who declared anything, which few ever do.
     """
-    declared = list(RecusalDeclaration.objects.filter(person_id=person, withdrawn_at=None).order_by("id"))
+    declared = _declared(person)
     if not declared:
         return None
     ids = {about} if isinstance(about, UUID) else _recusal_subjects(about) if hasattr(about, "pk") else set(about)
     return next((one for one in declared if one.about_id in ids), None)
+
+
+@composed
+def _declared(person: UUID) -> QuerySet[RecusalDeclaration]:
+    return RecusalDeclaration.objects.filter(person_id=person, withdrawn_at=None).order_by("id")
 
 
 def may_review_legally(person: UUID, day: date) -> bool:
@@ -127,11 +132,31 @@ def may_review_legally(person: UUID, day: date) -> bool:
 
     True if and only if they hold a legal professional qualification, or reviewed before it was demanded of beginners.
     """
-    held = LegalQualification.objects.filter(
-        Q(revoked_on=None) | Q(revoked_on__gt=day), person=person, issued_on__lte=day
-    )
-    before = Appointment.objects.filter(person=person, seat=Seat.LEGAL_REVIEWER, valid_from__lt=QUALIFICATION_DEMANDED)
-    return held.exists() or before.exists()
+    return bool(_qualified(person, day) or _reviewed_before(person, QUALIFICATION_DEMANDED))
+
+
+@composed
+def _qualified(person: UUID, day: date) -> QuerySet[LegalQualification]:
+    in_force_then = Q(revoked_on=None) | Q(revoked_on__gt=day)
+    return LegalQualification.objects.filter(in_force_then, person=person, issued_on__lte=day).order_by("id")[:1]
+
+
+@composed
+def _reviewed_before(person: UUID, day: date) -> QuerySet[Appointment]:
+    rows = Appointment.objects.filter(person=person, seat=Seat.LEGAL_REVIEWER, valid_from__lt=day)
+    return rows.order_by("id")[:1]
+
+
+def withdrawing_ahead(*people: UUID | None) -> list[Asked[Any]]:
+    """What `recusal_of` will ask about these people, for a page that asks it together with other things."""
+    return [_declared.of(person) for person in people if person is not None]
+
+
+def reviewing_ahead(person: UUID | None, day: date) -> list[Asked[Any]]:
+    """The same of `may_review_legally`."""
+    if person is None:
+        return []
+    return [_qualified.of(person, day), _reviewed_before.of(person, QUALIFICATION_DEMANDED)]
 
 
 def agency_people(

@@ -15,7 +15,7 @@ What a page will ask for certain can be asked ahead in one statement; whoever th
         ...
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -41,6 +41,7 @@ _STAND_INS: Mapping[type, Callable[[int], Any]] = {
     date: lambda n: date(1901, 2, 3 + n),
 }
 _MOST = 1_000  # statements of one query; then all are composed anew
+_WIDEST = 900  # columns of questions put together; PostgreSQL gives no more than 1,664
 # What differs from day to day or from person to person must come in as a value.
 _NEVER_FIXED = (UUID, date)
 
@@ -104,12 +105,15 @@ class Asked(Generic[M]):
 def foreseen(*asked: Asked[Any]) -> Iterator[None]:
     """Within the block these questions are answered already, each the first time it is asked.
 
-    For pages alone: an act must see what it has just changed. The database answers all with one statement, under the
-    policies of each table as ever. What is asked though not foreseen is asked as ever; what is foreseen though not
-    asked costs its reading.
+    For pages alone: an act must see what it has just changed. The database answers all with one statement, or with a
+    few where they have very many columns, under the policies of each table as ever. What is asked though not foreseen
+    is asked as ever; what is foreseen though not asked costs its reading.
     """
-    wanted = list(dict.fromkeys(asked))
-    token = _ahead.set(_together(wanted) if len(wanted) > 1 else {})
+    answers: dict[Asked[Any], list[tuple[Any, ...]]] = {}
+    for wanted in _in_width(dict.fromkeys(asked)):
+        if len(wanted) > 1:
+            answers |= _together(wanted)
+    token = _ahead.set(answers)
     try:
         yield
     finally:
@@ -117,6 +121,18 @@ def foreseen(*asked: Asked[Any]) -> Iterator[None]:
 
 
 _ahead: ContextVar[dict[Asked[Any], list[tuple[Any, ...]]]] = ContextVar("yizhi_read_ahead", default={})  # noqa: B039
+
+
+def _in_width(asked: Iterable[Asked[Any]]) -> list[list[Asked[Any]]]:
+    """The questions in their order, as many together as one statement has columns for."""
+    groups, width = list[list[Asked[Any]]](), _WIDEST
+    for one in asked:
+        if width + one.statement.width > _WIDEST:
+            groups.append([])
+            width = 0
+        groups[-1].append(one)
+        width += one.statement.width
+    return groups
 
 
 def _together(asked: list[Asked[Any]]) -> dict[Asked[Any], list[tuple[Any, ...]]]:

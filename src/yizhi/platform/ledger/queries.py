@@ -64,13 +64,15 @@ def _entries() -> QuerySet[Any]:
 
 def timeline(record_id: UUID, *more: UUID, limit: int = 200) -> list[Happening]:
     """What happened to a record and those that belong to it, newest first, as far as the reader's scope goes."""
-    if not more:
-        return _happenings(_of_record(record_id, limit=limit))
-    return _happenings(_entries().filter(record_id__in=(record_id, *more)).order_by("-at", "-id")[:limit])
+    entries = _of_record(record_id, limit=limit)
+    if more:
+        beside = _entries().filter(record_id__in=more).order_by("-at", "-id")[:limit]
+        entries = sorted([*entries, *beside], key=lambda one: (one.at, one.pk), reverse=True)[:limit]
+    return _happenings(entries)
 
 
 def timeline_ahead(record_id: UUID, limit: int = 200) -> Asked[Entry]:
-    """What `timeline` of the record alone will ask, for a page that asks it together with other things."""
+    """What `timeline` will ask about the record itself, for a page that asks it together with other things."""
     return _of_record.of(record_id, limit=limit)
 
 

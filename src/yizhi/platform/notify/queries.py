@@ -4,7 +4,7 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 
-from yizhi.platform.database.composed import composed
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.notify.models import Notice
 from yizhi.platform.scope.actor import Actor
 
@@ -16,6 +16,11 @@ def unread_count(actor: Actor) -> int:
     if actor.person is None:
         return 0
     return len(_unread(actor.person))
+
+
+def unread_ahead(actor: Actor) -> list[Asked[Notice]]:
+    """What `unread_count` will ask, for a page that asks it together with other things."""
+    return [] if actor.person is None else [_unread.of(actor.person)]
 
 
 @composed

@@ -16,6 +16,7 @@ from yizhi.platform.files.models import StoredFile
 from yizhi.platform.files.queries import files_of
 from yizhi.platform.ledger import queries as ledger
 from yizhi.platform.ledger.queries import Happening
+from yizhi.platform.notify.queries import unread_ahead
 from yizhi.platform.pages.patterns import (
     Badge,
     Deadline,
@@ -59,9 +60,13 @@ def happenings(found: Iterable[Happening]) -> list[TimelineEntry]:
     ]
 
 
-def ahead(record_id: UUID) -> list[Asked[Any]]:
-    """What the page of any record asks for certain: its timeline, documents and files; for `foreseen`."""
-    return [ledger.timeline_ahead(record_id), documents.of_record.of(record_id), files_of.of(record_id)]
+def ahead(actor: Actor, record_id: UUID) -> list[Asked[Any]]:
+    """What the page of any record asks for certain: its timeline, documents and files, and the reader's notices.
+
+    For `foreseen`, around the rendering too.
+    """
+    of_record = [ledger.timeline_ahead(record_id), documents.of_record.of(record_id), files_of.of(record_id)]
+    return [*of_record, *unread_ahead(actor)]
 
 
 def document_tiles(record_id: UUID) -> list[DocumentTile]:

@@ -13,7 +13,7 @@ from django.apps import apps
 from django.db.models import Q, QuerySet
 
 from yizhi.platform import clock
-from yizhi.platform.database.composed import composed
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.registry import record_page
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.scope.models import Share
@@ -36,8 +36,10 @@ def _once_a_grant(shares: Iterable[Share]) -> list[Share]:
 
 
 @composed
-def _of_record(record: UUID, at: datetime) -> QuerySet[Share]:
-    return live(at).filter(record_id=record, companion=False).order_by("-id")[:MOST]
+def _of_record(record: UUID) -> QuerySet[Share]:
+    """Also those that are past their date, so that a page can ask ahead; there are few of one record."""
+    given = Share.objects.filter(revoked_at=None, token_hash="", grant__isnull=False)
+    return given.filter(record_id=record, companion=False).order_by("-id")
 
 
 @composed
@@ -48,7 +50,13 @@ def _to(person: UUID, at: datetime, *, keys: tuple[str, ...], kinds: tuple[str, 
 
 def of_record(record: Any, at: datetime | None = None) -> list[Share]:
     """The open shares of a record, newest first, as far as the reader is one of the two sides."""
-    return _once_a_grant(_of_record(record.pk, at or clock.now()))
+    now = at or clock.now()
+    return _once_a_grant([one for one in _of_record(record.pk) if one.until is None or one.until > now][:MOST])
+
+
+def of_record_ahead(record_id: UUID) -> Asked[Share]:
+    """What `of_record` will ask, for a page that asks it together with other things."""
+    return _of_record.of(record_id)
 
 
 @dataclass(frozen=True, slots=True)

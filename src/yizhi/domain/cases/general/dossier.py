@@ -2,12 +2,11 @@
 
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import Q
-
 from yizhi.domain.cases.earlier_fines import EarlierFine, earlier_fines
+from yizhi.domain.cases.general import clusters
 from yizhi.domain.cases.models.general import (
     CaseParty,
     ClockExtension,
@@ -37,9 +36,13 @@ from yizhi.domain.cases.models.measure import Measure
 from yizhi.domain.cases.models.substitute import Substitute
 from yizhi.domain.cases.models.terms import Legality, ReviewKind
 from yizhi.domain.cases.models.transfer import Transfer
-from yizhi.domain.cases.models.transfer_terms import TransferKind
 from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
+from yizhi.platform.acts.models import Record
+from yizhi.platform.database.attached import attach, know, know_each
+from yizhi.platform.database.composed import Composed
+
+M = TypeVar("M", bound=Record)
 
 
 class Dossier:
@@ -59,6 +62,30 @@ class Dossier:
             kept = case.__dict__["_dossier"] = cls(case)
         return kept
 
+    def _rows(self, cluster: Composed[[UUID], M], party: str = "") -> list[M]:
+        """The rows of the cluster, each of which knows this case and, by the foreign key `party`, its party."""
+        found = cluster(self.case.pk)
+        know(found, "case", self.case)
+        return self._with_party(found, party) if party and found else found
+
+    def _with_party(self, rows: list[M], name: str) -> list[M]:
+        """As if parties were read along: without the rows whose party the reader may not see. Where a row may do
+        without a party, it stays without one.
+        """
+        field: Any = rows[0]._meta.get_field(name)
+        ids = {getattr(one, field.attname) for one in rows} - {None}
+        if not ids <= self._named.keys():  # named since they were read
+            self._named.update({one.pk: one for one in self._rows(clusters.PARTIES)})
+        kept = [one for one in rows if field.null or getattr(one, field.attname) in self._named]
+        for one in kept:
+            field.set_cached_value(one, self._named.get(getattr(one, field.attname)))
+        return kept
+
+    @cached_property
+    def _named(self) -> dict[UUID, CaseParty]:
+        """Every party that was ever named, also those that were left out again."""
+        return {one.pk: one for one in self._rows(clusters.PARTIES)}
+
     @cached_property
     def item(self) -> norms.ItemVersion:
         found = norms.item_version(self.case.item_version)
@@ -68,12 +95,12 @@ class Dossier:
 
     @cached_property
     def parties(self) -> list[CaseParty]:
-        return list(self.case.parties.filter(excluded_at__isnull=True).select_related("party"))
+        return [one for one in self._named.values() if one.excluded_at is None]
 
     @cached_property
     def handlers(self) -> set[UUID]:
         """Everybody who investigates or ever investigated this case."""
-        return {*self.case.staff.values_list("person_id", flat=True), self.case.lead_id, self.case.co_id}
+        return {*(one.person_id for one in self._rows(clusters.STAFF)), self.case.lead_id, self.case.co_id}
 
     def recused(self, person: UUID) -> bool:
         """Whether the person declared a relation to the case or a party; asked of the database once a person."""
@@ -89,7 +116,7 @@ class Dossier:
 
     @cached_property
     def evidence(self) -> list[Evidence]:
-        return list(self.case.evidence.select_related("first", "second", "party__party", "file"))
+        return self._rows(clusters.EVIDENCE, "party")
 
     @property
     def lawful_evidence(self) -> list[Evidence]:
@@ -97,28 +124,30 @@ class Dossier:
 
     @cached_property
     def not_applicable(self) -> dict[str, str]:
-        return dict(self.case.not_applicable.values_list("element", "reason"))
+        return {one.element: one.reason for one in self._rows(clusters.NOT_APPLICABLE)}
 
     @cached_property
     def corrections(self) -> list[CorrectionOrder]:
-        return list(self.case.corrections.select_related("document"))
+        return self._rows(clusters.CORRECTIONS)
 
     @cached_property
     def letters(self) -> list[CooperationLetter]:
         """Letters to and from other agencies; there is none before the filing."""
-        return list(self.case.cooperation_letters.select_related("document")) if self.case.filed_at else []
+        return self._rows(clusters.LETTERS) if self.case.filed_at else []
 
     @cached_property
     def pauses(self) -> list[ClockPause]:
-        return list(self.case.pauses.all())
+        return self._rows(clusters.PAUSES)
 
     @cached_property
     def extensions(self) -> list[ClockExtension]:
-        return list(self.case.extensions.all())
+        return self._rows(clusters.EXTENSIONS)
 
     @cached_property
     def proposals(self) -> list[Proposal]:
-        return list(self.case.proposals.prefetch_related("lines__case_party__party", "lines__weighing"))
+        found = self._rows(clusters.PROPOSALS)
+        attach(found, "lines", self._rows(clusters.LINES, "case_party") if found else ())
+        return found
 
     @property
     def proposal(self) -> Proposal | None:
@@ -131,7 +160,7 @@ class Dossier:
 
     @cached_property
     def reviews(self) -> list[Review]:
-        return list(self.case.reviews.select_related("reviewer", "document"))
+        return self._rows(clusters.REVIEWS)
 
     def passed(self, kind: ReviewKind) -> Review | None:
         """The review of this kind that let the present proposal pass."""
@@ -146,15 +175,13 @@ class Dossier:
 
     @cached_property
     def discussions(self) -> list[Any]:
-        return list(self.case.discussions.select_related("chair", "document"))
+        return self._rows(clusters.DISCUSSIONS)
 
     @cached_property
     def notices(self) -> list[Notice]:
-        return list(
-            self.case.notices.select_related("document", "case_party__party", "proposal").prefetch_related(
-                "proposal__lines"
-            )
-        )
+        found = self._rows(clusters.NOTICES, "case_party")
+        know_each(found, "proposal", {one.pk: one for one in self.proposals} if found else {})
+        return found
 
     def notice_of(self, party: CaseParty) -> Notice | None:
         """The last notice made for the party."""
@@ -162,14 +189,16 @@ class Dossier:
 
     @cached_property
     def statements(self) -> list[Statement]:
-        return list(self.case.statements.select_related("notice"))
+        found = self._rows(clusters.STATEMENTS)
+        know_each(found, "notice", {one.pk: one for one in self.notices} if found else {})
+        return found
 
     @cached_property
     def entered(self) -> list[PartyInput]:
         """What parties entered by their codes; before a notice there is nothing to answer."""
         if not self.notices:
             return []
-        return list(self.case.party_inputs.select_related("case_party__party", "about"))
+        return self._rows(clusters.ENTERED, "case_party")
 
     @property
     def party_inputs(self) -> list[PartyInput]:
@@ -178,7 +207,10 @@ class Dossier:
 
     @cached_property
     def hearings(self) -> list[Hearing]:
-        return list(self.case.hearings.select_related("chair", "clerk", "summons", "notice__case_party__party"))
+        found = self._rows(clusters.HEARINGS)
+        know_each(found, "notice", {one.pk: one for one in self.notices} if found else {})
+        heard = self._with_party([one.notice for one in found], "case_party") if found else []
+        return [one for one in found if one.notice in heard]
 
     @property
     def hearing(self) -> Hearing | None:
@@ -189,54 +221,55 @@ class Dossier:
     def decision(self) -> Decision | None:
         if self.case.decided_at is None:
             return None
-        return Decision.objects.filter(case=self.case).select_related("decided_by", "proposal").first()
+        return next(iter(self._rows(clusters.DECISIONS)), None)
 
     @cached_property
     def papers(self) -> list[Any]:
-        return list(self.case.papers.select_related("document", "case_party__party"))
+        return self._rows(clusters.PAPERS, "case_party")
 
     @cached_property
     def services(self) -> list[Any]:
-        return list(self.case.services.select_related("document", "case_party__party", "first", "second"))
+        return self._rows(clusters.SERVICES, "case_party")
 
     @cached_property
     def publication(self) -> Any:
-        from yizhi.domain.cases.models.general import Publication
-
         if self.case.decided_at is None:
             return None
-        return Publication.objects.filter(case=self.case).select_related("proposed_by", "checked_by").first()
+        return next(iter(self._rows(clusters.PUBLICATIONS)), None)
 
     @cached_property
     def payables(self) -> list[Any]:
-        rows = self.case.payables.filter(replaced_at__isnull=True).select_related("case_party__party")
-        return list(rows.prefetch_related("agreements"))
+        found = self._rows(clusters.PAYABLES, "case_party")
+        attach(found, "agreements", self._rows(clusters.AGREEMENTS) if found else ())
+        return found
 
     @cached_property
     def payments(self) -> list[Any]:
-        return list(self.case.payments.select_related("payable"))
+        return self._rows(clusters.PAYMENTS)
 
     @cached_property
     def deferrals(self) -> list[Deferral]:
         """Applications for paying later or in parts; there is none before the decision."""
         if self.case.decided_at is None:
             return []
-        return list(self.case.deferrals.select_related("payable__case_party__party"))
+        found = self._rows(clusters.DEFERRALS)
+        owed = self._with_party([one.payable for one in found], "case_party") if found else []
+        return [one for one in found if one.payable in owed]
 
     @cached_property
     def remedies(self) -> list[Any]:
         """Reconsiderations and suits; there is none before the decision."""
         if self.case.decided_at is None:
             return []
-        return list(self.case.remedies.select_related("applicant__party"))
+        return self._rows(clusters.REMEDIES, "applicant")
 
     @cached_property
     def demands(self) -> list[Any]:
-        return list(self.case.demands.select_related("document", "case_party__party"))
+        return self._rows(clusters.DEMANDS, "case_party")
 
     @cached_property
     def court_applications(self) -> list[Any]:
-        return list(self.case.court_applications.all())
+        return self._rows(clusters.COURT_APPLICATIONS)
 
     def earlier_fines(self, day: date) -> list[EarlierFine]:
         """Fines that any agency imposed on the parties before; asked once a page."""
@@ -248,7 +281,7 @@ class Dossier:
     def weighings(self) -> list[Weighing]:
         if self.case.filed_at is None:  # nothing is weighed before the filing
             return []
-        return list(self.case.weighings.select_related("case_party__party"))
+        return self._rows(clusters.WEIGHINGS, "case_party")
 
     def weighing_of(self, party: Any) -> Weighing | None:
         """The last weighing for the party, by the id of the party in this case."""
@@ -259,62 +292,60 @@ class Dossier:
         """The last finding on each entry."""
         if self.case.filed_at is None:
             return {}
-        return {one.entry: one for one in self.case.list_findings.select_related("made_by")}
+        return {one.entry: one for one in self._rows(clusters.LIST_FINDINGS)}
 
     @cached_property
     def law_comparisons(self) -> dict[UUID, LawComparison]:
         if self.case.filed_at is None:
             return {}
-        return {one.item_version: one for one in self.case.law_comparisons.all()}
+        return {one.item_version: one for one in self._rows(clusters.LAW_COMPARISONS)}
 
     @cached_property
     def crime_transfer(self) -> CrimeTransfer | None:
         """The last report of a suspected crime; there is none before the filing."""
         if self.case.filed_at is None:
             return None
-        found: CrimeTransfer | None = self.case.crime_transfers.order_by("-reported_at", "-id").first()
-        return found
+        return next(iter(self._rows(clusters.CRIME_TRANSFERS)), None)
 
     @cached_property
     def fast_track(self) -> FastTrack | None:
         """The last application for the fast track; nothing is asked for before the filing."""
         if self.case.filed_at is None:
             return None
-        found: FastTrack | None = self.case.fast_tracks.order_by("-proposed_at", "-id").first()
-        return found
+        return next(iter(self._rows(clusters.FAST_TRACKS)), None)
 
     @cached_property
     def substitutes(self) -> list[Substitute]:
         """What is or was done in the parties' stead, also before the filing (行政强制法第五十二条)."""
-        return list(self.case.substitutes.select_related("party__party"))
+        return self._rows(clusters.SUBSTITUTES, "party")
 
     @cached_property
     def contests(self) -> list[Transfer]:
         """Disputes over who handles this case, as one side or the other; there is none before the filing."""
-        if self.case.filed_at is None:
-            return []
-        mine = Q(case=self.case) | Q(other_case=self.case)
-        rows = Transfer.objects.filter(mine, kind=TransferKind.CONTEST).order_by("drafted_at", "id")
-        return list(rows.select_related("sender", "receiver"))
+        return clusters.contests(self.case.pk) if self.case.filed_at else []
 
     @cached_property
     def records(self) -> list[WrittenRecord]:
         """Records of inspections and questionings that were written here; there is none before the filing."""
         if self.case.filed_at is None:
             return []
-        return list(self.case.records.select_related("first", "second", "party__party", "document"))
+        return self._rows(clusters.RECORDS, "party")
 
     @cached_property
     def samplings(self) -> list[Sampling]:
         if self.case.filed_at is None:
             return []
-        return list(self.case.samplings.select_related("party__party", "notice").prefetch_related("samples"))
+        found = self._rows(clusters.SAMPLINGS, "party")
+        attach(found, "samples", self._rows(clusters.SAMPLES) if found else ())
+        return found
 
     @cached_property
     def measures(self) -> list[Measure]:
         """Preservation, sealing and detention, with their lists."""
-        rows = self.case.measures.select_related("party__party")
-        return list(rows.prefetch_related("things", "appraisals"))
+        found = self._rows(clusters.MEASURES, "party")
+        attach(found, "things", clusters.THINGS(self.case.pk) if found else ())
+        attach(found, "appraisals", clusters.APPRAISALS(self.case.pk) if found else ())
+        return found
 
     @property
     def conduct_day(self) -> date:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from yizhi.domain.cases.general import pages, path, queries
+from yizhi.domain.cases.general import clusters, pages, path, queries
 from yizhi.domain.cases.general.desk import what_if
 from yizhi.domain.cases.general.desk.agenda import next_due
 from yizhi.domain.cases.general.desk.dossiers import dossiers
@@ -20,6 +20,7 @@ from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show, whole
 from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, signed_in
+from yizhi.platform.sharing.queries import of_record_ahead
 
 _DESK = 100
 
@@ -37,15 +38,15 @@ def general_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case is None:
         raise RecordNotFound
     actor = actor_of(request)
-    with foreseen(*ahead(case.pk)[1:]):
-        page = pages.general_case(actor, case)
-    context = {
-        "page": page,
-        "case": case,
-        "path": path.summary(actor, case, clock.now()),
-        **_what_if(request, Dossier.of(case)),
-    }
-    return render(request, "cases/general/case.html", context)
+    questions = [*ahead(actor, case.pk), of_record_ahead(case.pk), *clusters.ahead(actor, case, clock.today())]
+    with foreseen(*questions):
+        context = {
+            "page": pages.general_case(actor, case),
+            "case": case,
+            "path": path.summary(actor, case, clock.now()),
+            **_what_if(request, Dossier.of(case)),
+        }
+        return render(request, "cases/general/case.html", context)
 
 
 def _what_if(request: HttpRequest, dossier: Dossier) -> dict[str, object]:
