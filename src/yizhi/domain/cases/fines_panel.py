@@ -1,5 +1,7 @@
 """Earlier fines of the whole city, on the page of a case at hand and on the page of its party."""
 
+from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -12,14 +14,18 @@ from yizhi.platform.registry import Panel
 from yizhi.platform.scope.actor import Actor
 
 
-def before(record_kind: str, finding: Declaration) -> Panel:
+def before(
+    record_kind: str,
+    finding: Declaration,
+    ask: Callable[[Any, date], list[earlier_fines.EarlierFine]] = earlier_fines.earlier_fines,
+) -> Panel:
     """The panel of one kind of case; `finding` is the act by which the head says that two conducts are not one."""
 
     def found(actor: Actor, case: Any) -> dict[str, Any] | None:
         """For those who handle the case, while it is at hand."""
         if not (earlier_fines.at_hand(case) and earlier_fines.handles(actor, case)):
             return None
-        fines = earlier_fines.earlier_fines(case, clock.today())
+        fines = ask(case, clock.today())
         may = any(f.same for f in fines) and not finding.by(Situation(actor, case, clock.now(), finding.verb))
         return {"fines": fines, "find_url": reverse("web:act_on", args=[finding.verb, case.pk]) if may else ""}
 

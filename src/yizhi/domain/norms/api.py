@@ -11,6 +11,7 @@ from yizhi.domain.norms.discretion import (
     FineCase,
     ItemProposal,
     benchmark,
+    benchmark_ahead,
     fine_case,
     fine_cases,
     propose_fine,
@@ -20,6 +21,7 @@ from yizhi.domain.norms.listed import (
     Before,
     annul_violations,
     before,
+    entries_ahead,
     entries_for,
     evaluate_entry,
     grading_path,
@@ -33,11 +35,9 @@ from yizhi.domain.norms.queries import (
     articles,
     conflicting,
     content_of_laws,
-    hearing_threshold,
     household_as,
     item_version,
     law_level,
-    major_threshold,
     nearness,
     parameter,
     power_refusal,
@@ -47,6 +47,7 @@ from yizhi.domain.norms.rules import correction_refusal
 from yizhi.domain.norms.shipped import shipped_items, shipped_laws
 from yizhi.domain.norms.sources.item_text import ItemText
 from yizhi.domain.norms.sources.law_text import LawText, Report
+from yizhi.domain.norms.thresholds import Thresholds, thresholds, thresholds_ahead
 from yizhi.platform import clock
 from yizhi.statute.chinese import chinese_date
 
@@ -63,21 +64,23 @@ __all__ = [
     "LawText",
     "Link",
     "Report",
+    "Thresholds",
     "annul_violations",
     "article_at",
     "articles",
     "before",
     "benchmark",
+    "benchmark_ahead",
     "citation_links",
     "conflicting",
     "content_of_laws",
     "correction_refusal",
+    "entries_ahead",
     "entries_for",
     "evaluate_entry",
     "fine_case",
     "fine_cases",
     "grading_path",
-    "hearing_threshold",
     "household_as",
     "item_link",
     "item_version",
@@ -85,7 +88,6 @@ __all__ = [
     "items_in_force",
     "law_level",
     "links_of",
-    "major_threshold",
     "nearness",
     "on",
     "parameter",
@@ -98,6 +100,8 @@ __all__ = [
     "settled_laws",
     "shipped_items",
     "shipped_laws",
+    "thresholds",
+    "thresholds_ahead",
     "version_of",
     "versions_of",
 ]
@@ -115,7 +119,7 @@ def items_for(
 
 def version_of(code: str, on: date, variant: str = "") -> ItemVersion | None:
     """The version of the item in force on the day of the conduct."""
-    return queries.item_versions(on).filter(item__code=code, variant=variant).first()
+    return queries.version_of(code, on, variant)
 
 
 def versions_of(codes: Iterable[str], on: date) -> dict[str, ItemVersion]:

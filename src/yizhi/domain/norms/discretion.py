@@ -12,6 +12,7 @@ from yizhi.domain.norms.models import DiscretionFactor, DiscretionTable, Discret
 from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.rules import Answer, applied
 from yizhi.domain.norms.sources.terms import Tier
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.statute.discretion import BENCHMARK_RULE, Claim, Proposal, Reduction, propose, treatment
 from yizhi.statute.fine_form import FineLimits
 from yizhi.statute.fine_range import FineRule
@@ -74,9 +75,18 @@ def tables() -> QuerySet[DiscretionTable]:
 
 def benchmark(item_id: UUID, division: str, day: date) -> DiscretionTable | None:
     """The table in force on the day whose territory is the nearest to the division; published by then."""
-    rows = tables().filter(on(day), item_id=item_id, published_on__lte=day)
-    near = [table for table in rows if division.startswith(table.territory)]
+    near = [table for table in _published(item_id, day) if division.startswith(table.territory)]
     return max(near, key=lambda table: len(table.territory), default=None)
+
+
+@composed
+def _published(item_id: UUID, day: date) -> QuerySet[DiscretionTable]:
+    return tables().filter(on(day), item_id=item_id, published_on__lte=day)
+
+
+def benchmark_ahead(item_id: UUID, day: date) -> Asked[DiscretionTable]:
+    """What `benchmark` will ask, for a page that asks it together with other things."""
+    return _published.of(item_id, day)
 
 
 def fine_cases(version: ItemVersion) -> list[FineCase]:

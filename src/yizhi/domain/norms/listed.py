@@ -12,6 +12,7 @@ from yizhi.domain.norms import queries
 from yizhi.domain.norms.models import FirstViolationEntry, GradingRow, ListEntry
 from yizhi.domain.norms.models.base import on
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.secrecy.cipher import fingerprint
 from yizhi.statute.first_violation import Earlier, months_before
 from yizhi.statute.grading import Grade, Nature, Path
@@ -32,10 +33,19 @@ def entries(day: date, kind: str = "", words: str = "") -> QuerySet[ListEntry]:
 
 def entries_for(item_id: UUID, division: str, day: date, kinds: Iterable[ListKind] = ()) -> list[ListEntry]:
     """Entries for the item that apply at the division on the day of the conduct; of some lists, or of all."""
-    names = [kind.name for kind in kinds]
-    rows = entries(day).filter(item_id=item_id)
-    rows = rows.filter(kind__in=names) if names else rows
+    names = {kind.name for kind in kinds}
+    rows = (entry for entry in _of_item(item_id, day) if not names or entry.kind in names)
     return [entry for entry in rows if division.startswith(entry.territory)]
+
+
+@composed
+def _of_item(item_id: UUID, day: date) -> QuerySet[ListEntry]:
+    return entries(day).filter(item_id=item_id)
+
+
+def entries_ahead(item_id: UUID, day: date) -> Asked[ListEntry]:
+    """What `entries_for` will ask, for a page that asks it together with other things."""
+    return _of_item.of(item_id, day)
 
 
 def evaluate_entry(entry: ListEntry, facts: Mapping[str, Fact], replies: Mapping[str, Reply]) -> Evaluation:

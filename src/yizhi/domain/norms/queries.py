@@ -11,7 +11,6 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from yizhi.domain.norms.models import (
     Article,
     EnforcementItem,
-    HearingThreshold,
     ItemVersion,
     Law,
     LawVersion,
@@ -23,9 +22,7 @@ from yizhi.domain.norms.rules import Competence, competence_refusal
 from yizhi.domain.norms.sources.law_text import REPEALED
 from yizhi.domain.org.api import Agency, AgencyKind, covers
 from yizhi.platform.scope.epochs import kept
-from yizhi.statute.money import Fen
 from yizhi.statute.party import PartyKind
-from yizhi.statute.penalty import PenaltyKind
 from yizhi.statute.refusal import Refusal
 from yizhi.statute.same_conduct import Nearness
 
@@ -125,6 +122,16 @@ def item_version(identity: UUID, day: date | None = None) -> ItemVersion | None:
 @kept("norms")
 def _with_provisions(identity: UUID) -> ItemVersion | None:
     return with_provisions(ItemVersion.objects.filter(pk=identity)).first()
+
+
+def version_of(code: str, day: date, variant: str) -> ItemVersion | None:
+    """The version of the item in force on the day, with its provisions."""
+    return copy(_version_of(code, day, variant))
+
+
+@kept("norms")
+def _version_of(code: str, day: date, variant: str) -> ItemVersion | None:
+    return item_versions(day).filter(item__code=code, variant=variant).first()
 
 
 def powers_on(day: date) -> QuerySet[TownshipPower]:
@@ -237,22 +244,3 @@ def kept_by_county(day: date) -> bool:
     """Whether the county's agency may still exercise an item that was handed to the township."""
     row = parameter("empowered_item_kept_by_county", day)
     return row is not None and row.value == "YES"
-
-
-def hearing_threshold(line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
-    """From which amount in fen there is a right to a hearing; None when nothing is configured: then offer one."""
-    return _threshold("HEARING", line, party, kind, day)
-
-
-def major_threshold(line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
-    """From which amount in fen the leaders discuss the case collectively (第五十七条第二款); None: not configured."""
-    return _threshold("MAJOR", line, party, kind, day)
-
-
-def _threshold(purpose: str, line: str, party: PartyKind, kind: PenaltyKind, day: date) -> Fen | None:
-    kind_of_party = "ORGANISATION" if party.is_organisation else "CITIZEN"
-    rows = HearingThreshold.objects.filter(
-        on(day), purpose=purpose, party=kind_of_party, kind=kind.name, for_line__in=[line, "*"]
-    )
-    found = sorted(rows, key=lambda row: (row.for_line == "*", -row.effective_from.toordinal()))
-    return found[0].amount if found else None

@@ -1,6 +1,5 @@
 """What belongs to one case, cluster by cluster, as questions: each is asked alone, or all of a page are read ahead."""
 
-from datetime import date
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,10 +8,8 @@ from django.db.models import Q, QuerySet
 from yizhi.domain.cases.models import Appraisal, HeldThing, Measure, Substitute, Transfer, general
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.transfer_terms import TransferKind
-from yizhi.domain.org import api as org
 from yizhi.platform.acts.models import Record
 from yizhi.platform.database.composed import Asked, Composed, composed
-from yizhi.platform.scope.actor import Actor
 
 M = TypeVar("M", bound=Record)
 
@@ -86,13 +83,21 @@ _ALWAYS: tuple[Composed[[UUID], Any], ...] = (
 )  # fmt: skip
 _FILED: tuple[Composed[[UUID], Any], ...] = (
     LETTERS, PAUSES, EXTENSIONS, ENTERED, WEIGHINGS, LIST_FINDINGS, LAW_COMPARISONS, CRIME_TRANSFERS, FAST_TRACKS,
-    RECORDS, SAMPLINGS, SAMPLES, contests,
+    RECORDS, SAMPLINGS, SAMPLES,
 )  # fmt: skip
-_DECIDED: tuple[Composed[[UUID], Any], ...] = (DECISIONS, PUBLICATIONS, PAYMENTS, REMEDIES)
+_DECIDED: tuple[Composed[[UUID], Any], ...] = (
+    DECISIONS, PUBLICATIONS, PAYMENTS, REMEDIES, DEFERRALS, COURT_APPLICATIONS,
+)  # fmt: skip
+_WEIGHED = (PARTIES, EVIDENCE, CORRECTIONS, PROPOSALS, LINES)
 
 
-def ahead(actor: Actor, case: GeneralCase, day: date) -> list[Asked[Any]]:
+def ahead(case: GeneralCase) -> list[Asked[Any]]:
     """What the page of the case asks for certain, by how far the case has come; for `foreseen`."""
-    there = (*_ALWAYS, *(_FILED if case.filed_at else ()), *(_DECIDED if case.decided_at else ()))
-    people = org.withdrawing_ahead(actor.person, case.lead_id, case.co_id)
-    return [*people, *org.reviewing_ahead(actor.person, day), *(cluster.of(case.pk) for cluster in there)]
+    filed = (*_FILED, *(_DECIDED if case.decided_at else (contests,))) if case.filed_at else ()
+    there = (*_ALWAYS, *filed)
+    return [cluster.of(case.pk) for cluster in there]
+
+
+def weighing_ahead(case: GeneralCase) -> list[Asked[Any]]:
+    """The same for the page on which a fine is weighed."""
+    return [cluster.of(case.pk) for cluster in (*_WEIGHED, *((LIST_FINDINGS,) if case.filed_at else ()))]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from yizhi.domain.cases.general.dossier import Dossier
@@ -42,11 +41,6 @@ class Asked:
     norm: str = ""
     reduction: str = "NONE"
     capacity: str = Capacity.FULL
-
-
-def table_of(dossier: Dossier, day: date) -> Any:
-    """The benchmark in force that day for the item where the case is; None when none is published."""
-    return norms.benchmark(dossier.item.item_id, dossier.case.division, day)
 
 
 def claims_of(dossier: Dossier, asked: Asked) -> list[Claim]:
@@ -144,7 +138,7 @@ def missing_refusals(dossier: Dossier, day: date) -> Iterator[Refusal]:
     fined = [line for line in dossier.lines if line.kind == PenaltyCode.FINE and line.weighing_id is None]
     if not fined:
         return
-    table = table_of(dossier, day)
+    table = dossier.benchmark(day)
     if table is None or table.sample:
         return
     for line in fined:

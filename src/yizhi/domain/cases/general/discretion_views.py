@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from yizhi.domain.cases.general import discretion, lists_of_law, newer_law, queries
+from yizhi.domain.cases.general import discretion, lists_of_law, newer_law, queries, reading_ahead
 from yizhi.domain.cases.general.acts.weighing import answer_list, weigh
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.weighing_form import Form
@@ -19,6 +19,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Panel
 from yizhi.platform.scope.access import actor_of, signed_in
@@ -48,7 +49,8 @@ def weighing(request: HttpRequest, case_id: UUID) -> HttpResponse:
             refusals = [Refusal("没有保存", str(error), "", "请刷新后重试")]
     given = request.POST if request.method == "POST" else request.GET
     status = 409 if refusals else 200
-    return render(request, "cases/general/weighing.html", _context(actor, case, given, refusals), status=status)
+    with foreseen(*reading_ahead.of_weighing(actor, case, clock.today())):
+        return render(request, "cases/general/weighing.html", _context(actor, case, given, refusals), status=status)
 
 
 def _back(case: GeneralCase) -> str:

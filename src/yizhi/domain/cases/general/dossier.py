@@ -53,6 +53,9 @@ class Dossier:
         self._recused: dict[UUID, bool] = {}
         self._lawyers: dict[UUID, bool] = {}
         self._fines: dict[date, list[EarlierFine]] = {}
+        self._thresholds: dict[date, norms.Thresholds] = {}
+        self._benchmarks: dict[date, Any] = {}
+        self._entries: dict[date, list[Any]] = {}
 
     @classmethod
     def of(cls, case: GeneralCase) -> "Dossier":
@@ -276,6 +279,24 @@ class Dossier:
         if day not in self._fines:
             self._fines[day] = earlier_fines(self.case, day)
         return self._fines[day]
+
+    def benchmark(self, day: date) -> Any:
+        """The benchmark in force that day for the item where the case is; None when none is published."""
+        if day not in self._benchmarks:
+            self._benchmarks[day] = norms.benchmark(self.item.item_id, self.case.division, day)
+        return self._benchmarks[day]
+
+    def thresholds(self, day: date) -> norms.Thresholds:
+        """From which amounts the line of the case knows a hearing and a collective discussion that day."""
+        if day not in self._thresholds:
+            self._thresholds[day] = norms.thresholds(self.case.line, day)
+        return self._thresholds[day]
+
+    def entries(self, day: date) -> list[Any]:
+        """Entries of all lists for the item where the case is, of that day."""
+        if day not in self._entries:
+            self._entries[day] = norms.entries_for(self.item.item_id, self.case.division, day)
+        return self._entries[day]
 
     @cached_property
     def weighings(self) -> list[Weighing]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from yizhi.domain.cases.general import discretion, lists_of_law
+from yizhi.domain.cases.general import lists_of_law
 from yizhi.domain.cases.general.acts.ending import WITHDRAWAL_REASONS
 from yizhi.domain.cases.general.acts.evidence_paths import offered
 from yizhi.domain.cases.general.acts.halting import END_GROUNDS, SUSPENSION_GROUNDS
@@ -202,7 +202,7 @@ def fine_cases(actor: Any, record: Any) -> list[Choice]:
 @choice_source("factor_options")
 def factor_options(actor: Any, record: Any) -> list[Choice]:
     """Every answer to every factor of the benchmark in force where the case is."""
-    table = discretion.table_of(Dossier.of(record), clock.today())
+    table = Dossier.of(record).benchmark(clock.today())
     factors = table.standard.factors if table is not None else ()
     return [(f"{one.key}={option.key}", f"{one.title}：{option.title}") for one in factors for option in one.options]
 

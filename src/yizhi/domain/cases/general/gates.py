@@ -9,7 +9,6 @@ from yizhi.domain.cases.general.penalties import hearing_right
 from yizhi.domain.cases.models.general import PenaltyLine
 from yizhi.domain.cases.models.terms import MajorGround, PenaltyCode, ReviewKind
 from yizhi.domain.cases.rules import STATUTORY_KIND
-from yizhi.domain.norms import api as norms
 from yizhi.domain.org import api as org
 from yizhi.statute.money import yuan
 from yizhi.statute.penalty import PenaltyKind
@@ -56,7 +55,7 @@ def needs_discussion(dossier: Dossier, day: date) -> list[str]:
 def _major_from(dossier: Dossier, line: PenaltyLine, day: date) -> int:
     """From which fine a case is major, in fen: the field's own threshold, else the installation's single amount."""
     party = STATUTORY_KIND[line.case_party.party.kind]
-    own = norms.major_threshold(dossier.case.line, party, PenaltyKind.FINE, day)
+    own = dossier.thresholds(day).major(party, PenaltyKind.FINE)
     return own if own is not None else yuan(configured("general_major_fine_yuan", day))
 
 

@@ -17,7 +17,7 @@ ANSWERS = {"yes": True, "no": False, "unknown": None}
 
 def entries(dossier: Dossier) -> list[Any]:
     """Entries of all lists for the item where the case is, on the day of the conduct."""
-    return norms.entries_for(dossier.item.item_id, dossier.case.division, dossier.conduct_day)
+    return dossier.entries(dossier.conduct_day)
 
 
 def facts(dossier: Dossier) -> dict[str, Fact]:
@@ -72,4 +72,4 @@ def refusals(dossier: Dossier) -> Iterator[Refusal]:
 
 def coercion_entries(dossier: Dossier, day: date) -> list[Any]:
     """Entries of the list on which coercive measures are not taken."""
-    return norms.entries_for(dossier.item.item_id, dossier.case.division, day, [ListKind.NO_COERCION])
+    return [one for one in dossier.entries(day) if one.list_kind is ListKind.NO_COERCION]

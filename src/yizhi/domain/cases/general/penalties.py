@@ -147,7 +147,7 @@ def _opens_hearing(dossier: Dossier, line: PenaltyLine, day: date) -> bool:
         return True
     if kind not in (PenaltyKind.FINE, PenaltyKind.CONFISCATE_GAINS, PenaltyKind.CONFISCATE_GOODS):
         return False
-    threshold = norms.hearing_threshold(dossier.case.line, STATUTORY_KIND[line.case_party.party.kind], kind, day)
+    threshold = dossier.thresholds(day).hearing(STATUTORY_KIND[line.case_party.party.kind], kind)
     return threshold is None or line.amount_fen >= threshold
 
 

@@ -9,6 +9,7 @@ from yizhi.domain.cases import fines_panel
 from yizhi.domain.cases.acts.sharing import GENERAL
 from yizhi.domain.cases.general import pages, queries
 from yizhi.domain.cases.general.acts.distinct import FINDING
+from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
@@ -120,7 +121,7 @@ register(
     Page("案件看板", "cases:board", "处罚办案", icon="columns-3", roles=_ROLES, order=4, keywords="环节 在办"),
     Page("单位办案情况", "cases:unit", "处罚办案", icon="users", roles=_LEADING, order=5, keywords="负荷 时长 积压"),
     Page("我的案件", "cases:my_cases", "处罚办案", icon="inbox", roles=("OFFICER",), order=0, keywords="待办 期限"),
-    fines_panel.before(GeneralCase.record_label(), FINDING),
+    fines_panel.before(GeneralCase.record_label(), FINDING, lambda case, day: Dossier.of(case).earlier_fines(day)),
     panel_of(GENERAL),
     RecordPage(GeneralCase.record_label(), "普通程序案件", url_of),
     DutySource("普通程序案件", _own, order=11),

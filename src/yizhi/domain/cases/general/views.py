@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.dateparse import parse_date
 from django.views.decorators.http import require_safe
 
-from yizhi.domain.cases.general import clusters, pages, path, queries
+from yizhi.domain.cases.general import pages, path, queries, reading_ahead
 from yizhi.domain.cases.general.desk import what_if
 from yizhi.domain.cases.general.desk.agenda import next_due
 from yizhi.domain.cases.general.desk.dossiers import dossiers
@@ -18,9 +18,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show, whole
-from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, signed_in
-from yizhi.platform.sharing.queries import of_record_ahead
 
 _DESK = 100
 
@@ -38,8 +36,7 @@ def general_case(request: HttpRequest, case_id: UUID) -> HttpResponse:
     if case is None:
         raise RecordNotFound
     actor = actor_of(request)
-    questions = [*ahead(actor, case.pk), of_record_ahead(case.pk), *clusters.ahead(actor, case, clock.today())]
-    with foreseen(*questions):
+    with foreseen(*reading_ahead.of_page(actor, case, clock.today())):
         context = {
             "page": pages.general_case(actor, case),
             "case": case,

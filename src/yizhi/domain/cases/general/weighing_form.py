@@ -45,7 +45,7 @@ class Form:
 
     @classmethod
     def of(cls, dossier: Dossier, given: QueryDict, day: date) -> "Form":
-        table = discretion.table_of(dossier, day)
+        table = dossier.benchmark(day)
         cases = norms.fine_cases(dossier.item)
         factors = table.standard.factors if table is not None and cases else ()
         asked = _asked(dossier, given, [one.key for one in factors])

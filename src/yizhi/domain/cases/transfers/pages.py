@@ -211,7 +211,7 @@ def of_case(actor: Actor, case: Any) -> Any:
     """Handings over and disputes of the case, and the one from which it came; None when there is none."""
     if case.filed_at is None and case.source != "TRANSFER_IN":
         return None
-    found = list(queries.open_of_case(case))
+    found = list(queries.of_case(case))
     if not found:
         return None
     rows = [

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
-from yizhi.platform.database.composed import composed
+from yizhi.platform.database.composed import Asked, composed
 from yizhi.platform.scope.narrowing import narrowed
 
 _WITH = ("sender", "receiver", "coordinator")
@@ -51,11 +51,27 @@ def to_coordinate(office: UUID, *, limit: int) -> QuerySet[Transfer]:
     return rows.order_by("referred_at", "id")[:limit]
 
 
-def open_of_case(case: Any) -> QuerySet[Transfer]:
+def of_case(case: Any) -> list[Transfer]:
     """Those of one's own case, and the one from which a case came, as far as the reader sees them."""
-    mine = Q(case=case.pk) | Q(other_case=case.pk)
-    if case.clue_id is not None:
-        mine |= Q(result_clue=case.clue_id)
+    return of_case_ahead(case).rows()
+
+
+def of_case_ahead(case: Any) -> Asked[Transfer]:
+    """What `of_case` asks, for a page that asks it together with other things."""
+    return _of_case.of(case.pk) if case.clue_id is None else _of_case_and_clue.of(case.pk, case.clue_id)
+
+
+@composed
+def _of_case(case: UUID) -> QuerySet[Transfer]:
+    return _in_order(Q(case=case) | Q(other_case=case))
+
+
+@composed
+def _of_case_and_clue(case: UUID, clue: UUID) -> QuerySet[Transfer]:
+    return _in_order(Q(case=case) | Q(other_case=case) | Q(result_clue=clue))
+
+
+def _in_order(mine: Q) -> QuerySet[Transfer]:
     return Transfer.objects.filter(mine).select_related("sender", "receiver").order_by("drafted_at", "id")
 
 

@@ -54,9 +54,9 @@ def test_officer_cannot_change_what_binds_them(builder: Actor) -> None:
 def test_hearing_threshold_of_the_line_goes_before_the_general_one(builder: Actor) -> None:
     """《行政处罚法》第六十三条：较大数额罚款。"""
     with acting(builder):
-        general = norms.hearing_threshold("comprehensive", PartyKind.CITIZEN, PenaltyKind.FINE, DAY)
-        market = norms.hearing_threshold("market", PartyKind.LEGAL_PERSON, PenaltyKind.FINE, DAY)
-        unknown = norms.hearing_threshold("comprehensive", PartyKind.CITIZEN, PenaltyKind.DOWNGRADE, DAY)
+        general = norms.thresholds("comprehensive", DAY).hearing(PartyKind.CITIZEN, PenaltyKind.FINE)
+        market = norms.thresholds("market", DAY).hearing(PartyKind.LEGAL_PERSON, PenaltyKind.FINE)
+        unknown = norms.thresholds("comprehensive", DAY).hearing(PartyKind.CITIZEN, PenaltyKind.DOWNGRADE)
     assert (general, market, unknown) == (yuan(5_000), yuan(100_000), None)
 
 
@@ -67,7 +67,7 @@ def test_threshold_is_set_with_its_source(builder: Actor) -> None:
     outcome = perform(set_threshold, builder, record=row, data=data, at=AT)
     assert outcome.result["yuan"] == 20_000
     with acting(builder):
-        assert norms.hearing_threshold("comprehensive", PartyKind.CITIZEN, PenaltyKind.FINE, FROM) == yuan(20_000)
+        assert norms.thresholds("comprehensive", FROM).hearing(PartyKind.CITIZEN, PenaltyKind.FINE) == yuan(20_000)
     with pytest.raises(ActInvalid, match="历史值"):
         perform(set_threshold, builder, record=row, data=data | {"effective_from": date(2027, 1, 1)}, at=AT)
 

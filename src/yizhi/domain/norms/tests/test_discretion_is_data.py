@@ -225,6 +225,6 @@ def test_grading_is_replaced_and_never_turns_milder(builder: Actor) -> None:
 def test_major_cases_have_their_own_configured_amount(builder: Actor) -> None:
     """《行政处罚法》第五十七条第二款。"""
     with acting(builder):
-        found = norms.major_threshold("comprehensive", PartyKind.CITIZEN, PenaltyKind.FINE, DAY)
-        assert norms.hearing_threshold("comprehensive", PartyKind.CITIZEN, PenaltyKind.FINE, DAY) == yuan(5_000)
+        found = norms.thresholds("comprehensive", DAY).major(PartyKind.CITIZEN, PenaltyKind.FINE)
+        assert norms.thresholds("comprehensive", DAY).hearing(PartyKind.CITIZEN, PenaltyKind.FINE) == yuan(5_000)
     assert found == yuan(10_000)

@@ -11,7 +11,6 @@ from yizhi.domain.cases.general.fast_track.rules import Rules, all_rules
 from yizhi.domain.cases.general.penalties import hearing_right
 from yizhi.domain.cases.models.terms import EvidenceKind, PenaltyCode, StatementKind
 from yizhi.domain.cases.rules import STATUTORY_KIND
-from yizhi.domain.norms import api as norms
 from yizhi.statute.fast_track import FastTrack, Point, points
 from yizhi.statute.penalty import PenaltyKind
 from yizhi.statute.refusal import Refusal
@@ -21,8 +20,7 @@ def facts(dossier: Dossier, day: date, admissions: list[UUID], *, undisputed: bo
     """What the file says to each condition. A defence after the notice takes the admission back."""
     fines = [line for line in dossier.lines if line.kind == PenaltyCode.FINE]
     limits = [
-        norms.hearing_threshold(dossier.case.line, STATUTORY_KIND[line.case_party.party.kind], PenaltyKind.FINE, day)
-        for line in fines
+        dossier.thresholds(day).hearing(STATUTORY_KIND[line.case_party.party.kind], PenaltyKind.FINE) for line in fines
     ]
     known = [one for one in limits if one is not None]
     transfer = dossier.crime_transfer
