@@ -15,7 +15,7 @@ What a page will ask for certain can be asked ahead in one statement; whoever th
         ...
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from copy import copy
@@ -33,8 +33,9 @@ P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
 
 # Values that no builder writes itself: the first, second … of a type.
-_STAND_INS: Mapping[type, Callable[[int], Any]] = {
+_STAND_INS: Mapping[Any, Callable[[int], Any]] = {
     UUID: lambda n: UUID(int=0xC0_17_05_ED << 64 | n),
+    tuple[UUID, ...]: lambda n: (UUID(int=0xC0_17_05_EE << 64 | n),),
     str: lambda n: f"\ue000{n}\ue000",
     int: lambda n: 1_987_654_300 + n,
     datetime: lambda n: datetime(1901, 2, 3, 4, 5, n, tzinfo=UTC),
@@ -49,9 +50,10 @@ _NEVER_FIXED = (UUID, date)
 class Composed(Generic[P, M]):
     """Called like the builder, gives the rows as a list.
 
-    Positional parameters are values, each a UUID, text, whole number, day or instant and never None; keyword-only ones
-    are hashable and shape the statement: each combination has its own. `prefetch_related` works as ever.
-    Raises TypeError at the first call if a value does not go into the statement as it is (`__in`, `__contains`), or if
+    Positional parameters are values, each a UUID, text, whole number, day or instant and never None, or a tuple of
+    UUIDs for `__in`; keyword-only ones are hashable and shape the statement: each combination has its own.
+    `prefetch_related` works as ever.
+    Raises TypeError at the first call if a value does not go into the statement as it is (`__contains`), or if
     the builder took a day, an instant or an identity from anywhere but its parameters.
     """
 
@@ -123,6 +125,12 @@ def foreseen(*asked: Asked[Any]) -> Iterator[None]:
 _ahead: ContextVar[dict[Asked[Any], list[tuple[Any, ...]]]] = ContextVar("yizhi_read_ahead", default={})  # noqa: B039
 
 
+def together(asked: Sequence[Asked[Any]]) -> list[list[Any]]:
+    """The rows of each question, as they are now, read as `foreseen` reads."""
+    with foreseen(*asked):
+        return [one.rows() for one in asked]
+
+
 def _in_width(asked: Iterable[Asked[Any]]) -> list[list[Asked[Any]]]:
     """The questions in their order, as many together as one statement has columns for."""
     groups, width = list[list[Asked[Any]]](), _WIDEST
@@ -179,13 +187,14 @@ class _Statement(Generic[M]):
         self._places: list[tuple[int, int, Callable[[Any], Any] | None]] = []
         self._taken = len(stand_ins)
         self._along = rows._prefetch_related_lookups  # type: ignore[attr-defined]
-        for index, parameter in enumerate(parameters):
+        for index, given in enumerate(parameters):
+            parameter = tuple(given) if isinstance(given, list) else given
             if parameter in stand_ins:
                 value = stand_ins.index(parameter)
                 # The driver's own kinds of numbers say how wide the column is.
-                kind = type(parameter) if type(parameter) is not type(stand_ins[value]) else None
+                kind = type(given) if type(given) is not type(stand_ins[value]) else None
                 self._places.append((index, value, kind))
-            elif isinstance(parameter, _NEVER_FIXED):
+            elif any(isinstance(one, _NEVER_FIXED) for one in (parameter if isinstance(given, list) else (given,))):
                 raise TypeError(f"{parameter!r} must be a parameter of the query: it would stay as it is now")
         if {value for _, value, _ in self._places} != set(range(len(stand_ins))):
             raise TypeError("a value of the query does not go into the statement as it is")

@@ -10,10 +10,13 @@ from django.views.decorators.http import require_GET, require_safe
 from yizhi.domain.cases.buildings import file, pages, queries
 from yizhi.domain.cases.buildings.acts.filekeeping import print_file
 from yizhi.domain.cases.buildings.lists import BUILDINGS
+from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show
+from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, signed_in
 
 
@@ -30,8 +33,9 @@ def building(request: HttpRequest, building_id: UUID) -> HttpResponse:
     if found is None:
         raise RecordNotFound
     actor = actor_of(request)
-    context = {"page": pages.page(actor, found), "one": found, "path": pages.path(actor, found)}
-    return render(request, "cases/buildings/page.html", context)
+    with foreseen(*ahead(actor, found.pk), *org.withdrawing_ahead(actor.person)):
+        context = {"page": pages.page(actor, found), "one": found, "path": pages.path(actor, found)}
+        return render(request, "cases/buildings/page.html", context)
 
 
 @signed_in

@@ -6,9 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from yizhi.domain.cases.general import reading_ahead
 from yizhi.domain.cases.measures import pages, queries
 from yizhi.domain.cases.measures.lists import HELD_THINGS, MEASURES
+from yizhi.domain.org import api as org
+from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show
 from yizhi.platform.scope.access import actor_of, signed_in
 
@@ -33,5 +37,7 @@ def measure(request: HttpRequest, measure_id: UUID) -> HttpResponse:
     if found is None:
         raise RecordNotFound
     actor = actor_of(request)
-    context = {"page": pages.page(actor, found), "measure": found, "path": pages.path(actor, found)}
-    return render(request, "cases/measures/measure.html", context)
+    qualified = org.reviewing_ahead(actor.person, clock.today())
+    with foreseen(*reading_ahead.of_part(actor, found), *qualified):
+        context = {"page": pages.page(actor, found), "measure": found, "path": pages.path(actor, found)}
+        return render(request, "cases/measures/measure.html", context)

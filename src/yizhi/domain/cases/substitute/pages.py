@@ -43,7 +43,7 @@ def badge(one: Substitute) -> Badge:
 
 
 def page(actor: Actor, one: Substitute) -> Record:
-    case = one.case
+    case, happened = one.case, ledger.timeline(one.pk)
     return Record(
         title=f"{one.title}：{one.subject}",
         kind=one.title,
@@ -54,16 +54,11 @@ def page(actor: Actor, one: Substitute) -> Record:
         acts=[each for each in record.buttons(actor, one, clock.now()) if not each.refusals],
         deadlines=_deadlines(one),
         panels=record.module_panels(actor, one),
-        timeline=record.timeline(one.pk),
-        documents=documents_in(case.pk, _own(one)),
+        timeline=record.happenings(happened),
+        documents=documents_in(case.pk, {document["file"] for each in happened for document in each.documents}),
         people=[PersonTile(case.lead.name, "主办人", case.agency.name), PersonTile(case.co.name, "协办人")],
         live_url=f"/live/?record={one.pk}",
     )
-
-
-def _own(one: Substitute) -> set[str]:
-    """Of the case's documents those that the acts on this record issued."""
-    return {document["file"] for happened in ledger.timeline(one.pk) for document in happened.documents}
 
 
 def path(actor: Actor, one: Substitute) -> dict[str, Any]:

@@ -9,7 +9,9 @@ from django.views.decorators.http import require_safe
 from yizhi.domain.cases.transfers import pages, queries
 from yizhi.domain.cases.transfers.lists import TRANSFERS
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.database.composed import foreseen
 from yizhi.platform.lists.page import show
+from yizhi.platform.pages.record import ahead
 from yizhi.platform.scope.access import actor_of, signed_in
 
 
@@ -26,5 +28,6 @@ def transfer(request: HttpRequest, transfer_id: UUID) -> HttpResponse:
     if found is None:
         raise RecordNotFound
     actor = actor_of(request)
-    context = {"page": pages.page(actor, found), "transfer": found, "path": pages.path(actor, found)}
-    return render(request, "cases/transfers/transfer.html", context)
+    with foreseen(*ahead(actor, found.pk)):
+        context = {"page": pages.page(actor, found), "transfer": found, "path": pages.path(actor, found)}
+        return render(request, "cases/transfers/transfer.html", context)
