@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from django.db.models import ForeignKey, Model
+from django.db.models import Model
 
 
 def attach(owners: Iterable[Model], name: str, rows: Iterable[Any]) -> None:
@@ -17,9 +17,10 @@ def attach(owners: Iterable[Model], name: str, rows: Iterable[Any]) -> None:
     """
     of_owner: dict[Any, list[Any]] = defaultdict(list)
     known = list(owners)
-    field = _field(known[0], name) if known else None
-    if field is None:
+    if not known:
         return
+    related: Any = known[0]._meta.get_field(name)
+    field = related.field
     for row in rows:
         of_owner[getattr(row, field.attname)].append(row)
     for owner in known:
@@ -44,8 +45,3 @@ def know_each(rows: Iterable[Any], name: str, records: Mapping[Any, Model]) -> N
         record = records.get(getattr(row, field.attname))
         if record is not None:
             field.set_cached_value(row, record)
-
-
-def _field(owner: Model, name: str) -> "ForeignKey[Any, Any]":
-    found: ForeignKey[Any, Any] = owner._meta.get_field(name).field
-    return found

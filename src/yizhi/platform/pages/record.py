@@ -65,8 +65,8 @@ def ahead(actor: Actor, record_id: UUID) -> list[Asked[Any]]:
 
     For `foreseen`, around the rendering too.
     """
-    of_record = [ledger.timeline_ahead(record_id), documents.of_record.of(record_id), files_of.of(record_id)]
-    return [*of_record, *unread_ahead(actor)]
+    happened, issued = ledger.timeline_ahead(record_id), documents.of_record.of(record_id)
+    return [happened, issued, files_of.of(record_id), *unread_ahead(actor)]
 
 
 def document_tiles(record_id: UUID) -> list[DocumentTile]:
