@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +11,7 @@ import pytest
 from tests.leaks.conftest import Stage
 from tests.leaks.crime_scene import Foreign, entries
 from tests.leaks.visitors import Visitor
-from yizhi.platform.acts.declaration import Declaration, declarations
+from yizhi.platform.acts.declaration import Declaration, declarations, declared
 from yizhi.platform.identifiers import new_id
 
 _OFFERED = [act for act in declarations() if act.offered]
@@ -38,9 +39,15 @@ def value_of(name: str, schema: dict[str, Any]) -> Any:
     return {"integer": 1, "number": 1.0, "boolean": True, "array": []}.get(kind.get("type", ""), "测试")
 
 
+@cache
+def _fields(verb: str) -> dict[str, Any]:
+    """The fields of an act's input, each with its JSON schema: drawn up once, asked for by every visitor."""
+    found: dict[str, Any] = declared(verb).input_model.model_json_schema().get("properties", {})
+    return found
+
+
 def given(act: Declaration) -> dict[str, Any]:
-    properties = act.input_model.model_json_schema().get("properties", {})
-    return {name: value_of(name, schema) for name, schema in properties.items()}
+    return {name: value_of(name, schema) for name, schema in _fields(act.verb).items()}
 
 
 def attempt(visitor: Visitor, act: Declaration, record: UUID | None) -> list[int]:

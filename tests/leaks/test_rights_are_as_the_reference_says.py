@@ -18,6 +18,8 @@ from yizhi.platform.acts.declaration import Declaration
 from yizhi.platform.identifiers import new_id
 from yizhi.web.rights.matrix import offered_acts, pages
 
+Seats = list[tuple[Visitor, frozenset[str]]]
+
 _FORBIDDEN, _UNSEEN = 403, 404
 # It ends the sessions of the visitors that the next attempts need.
 _SPOILS_THE_STAGE = ("session.", "account.")
@@ -28,7 +30,8 @@ def _roles(stage: Stage, visitor: Visitor) -> frozenset[str]:
     return actor_for(visitor.person, stage.foreign.scene.at).roles
 
 
-def _seats(stage: Stage) -> list[tuple[Visitor, frozenset[str]]]:
+@pytest.fixture(scope="module")
+def seats(stage: Stage) -> Seats:
     """One visitor for each set of roles, those within the scope of the case before others."""
     found: dict[frozenset[str], Visitor] = {}
     for visitor in stage.visitors:
@@ -54,9 +57,11 @@ _ACTS = [act for act in offered_acts() if not act.verb.startswith(_SPOILS_THE_ST
 
 
 @pytest.mark.parametrize("act", _ACTS, ids=lambda act: act.verb)
-def test_each_act_is_open_to_the_seats_of_the_reference_and_to_no_other(stage: Stage, act: Declaration) -> None:
+def test_each_act_is_open_to_the_seats_of_the_reference_and_to_no_other(
+    stage: Stage, seats: Seats, act: Declaration
+) -> None:
     wrong = []
-    for visitor, roles in _seats(stage):
+    for visitor, roles in seats:
         may = act.by.may_hold(roles)
         record = None if act.on is None else targets(act, stage.foreign)[0]
         answer = _answer(visitor, act, record)
@@ -70,10 +75,10 @@ def test_each_act_is_open_to_the_seats_of_the_reference_and_to_no_other(stage: S
 
 
 @pytest.mark.parametrize("page", [p for p in pages() if p.access in ("roles", "signed_in")], ids=lambda page: page.name)
-def test_each_page_is_open_to_the_seats_of_the_reference_and_to_no_other(stage: Stage, page: Any) -> None:
+def test_each_page_is_open_to_the_seats_of_the_reference_and_to_no_other(stage: Stage, seats: Seats, page: Any) -> None:
     wrong = []
     (address, *_) = ADDRESSES[page.name](stage.foreign)
-    for visitor, roles in _seats(stage):
+    for visitor, roles in seats:
         answer = visit(visitor.browser(), address).status_code
         if answer != _UNSEEN and (answer != _FORBIDDEN) != page.open_to(roles):
             wrong.append(f"{visitor.name} at {address}: {answer}")
