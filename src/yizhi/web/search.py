@@ -45,4 +45,5 @@ def search(request: HttpRequest) -> HttpResponse:
             for g in groups
         ]
         return JsonResponse({"q": words, "groups": listed})
-    return render(request, "web/search.html", {"q": words, "groups": groups})
+    bounds = [source.bound for source in registry.search_sources() if source.bound]
+    return render(request, "web/search.html", {"q": words, "groups": groups, "bounds": bounds})

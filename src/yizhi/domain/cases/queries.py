@@ -1,6 +1,6 @@
 """The only readers of simple cases for pages, figures and search."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -116,6 +116,9 @@ class Tally:
     open: int
     overdue: int
     fine_fen: int
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(*(mine + its for mine, its in zip(astuple(self), astuple(other), strict=True)))
 
 
 def tally(since: datetime, until: datetime, division: str) -> Tally:

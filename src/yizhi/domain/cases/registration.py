@@ -95,7 +95,12 @@ register(
     RecordPage(SimpleCase.record_label(), "当场处罚", _url),
     DutySource("当场处罚", _duties, order=10),
     DutySource("待收尾的当场处罚", _to_finish, order=15),
-    SearchSource("案件", _find, order=10),
+    SearchSource(
+        "案件",
+        _find,
+        order=10,
+        bound=f"案件和普通程序案件按文字只查找最近的各 {queries.RECENT:,} 件；更早的，请输入完整案号、文书编号，或者到案件列表查找。",
+    ),
     panel_of(SIMPLE),
     fines_panel.before(_CASE, FINDING),
     Panel("既往处罚", _PARTY, "cases/panel_of_party.html", _of_party),

@@ -49,11 +49,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class SearchSource:
-    """A source of the search box: `find(actor, words, limit)` under the actor's scope."""
+    """A source of the search box: `find(actor, words, limit)` under the actor's scope.
+
+    bound: what it does not look through, and how to find that; shown on the page of the search.
+    """
 
     group: str
     find: Callable[[Actor, str, int], Iterable[Hit]]
     order: int = 100
+    bound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def test_a_township_sees_its_new_decision_at_once(scene: Scene) -> None:
     scene.issued()
     with clock.at(scene.at), acting(scene.captain):
         found = figures(scene.captain)
-        assert (found.month.issued, found.today.issued, found.by_the_minute) == (1, 1, False)
+        assert (found.month.issued, found.today.issued, found.kept) == (1, 1, False)
         assert issued_this_month(scene.captain) == 1
 
 
@@ -41,7 +41,7 @@ def test_a_county_sees_it_within_a_minute(scene: Scene) -> None:
     scene.issued()
     with clock.at(scene.at + timedelta(minutes=31)), acting(reader):
         found = figures(reader)
-        assert (found.month.issued, found.by_the_minute, issued_this_month(reader)) == (1, True, 1)
+        assert (found.month.issued, found.kept, issued_this_month(reader)) == (1, True, 1)
         assert [code for code, _, _ in found.items] == [scene.item().code]
 
 
@@ -53,3 +53,14 @@ def test_another_line_of_the_county_counts_nothing_of_it(scene: Scene) -> None:
     own = county(scene, "comprehensive")
     with clock.at(scene.at + timedelta(minutes=40)), acting(own):
         assert figures(own).month.issued == 1
+
+
+def test_the_next_day_the_case_counts_for_the_month_alone(scene: Scene) -> None:
+    scene.issued()
+    reader = county(scene)
+    for who in (scene.captain, reader):
+        with clock.at(scene.at + timedelta(days=1)), acting(who):
+            found = figures(who)
+            assert (found.month.issued, found.today.issued, issued_this_month(who)) == (1, 0, 1)
+        with clock.at(scene.at + timedelta(days=31)), acting(who):
+            assert (figures(who).month.issued, issued_this_month(who)) == (0, 0)

@@ -73,6 +73,7 @@ class GeneralCase(Record, Scoped, Proceeding):
             models.Index(fields=["lead", "-id"], name="general_by_lead"),
             models.Index(fields=["co", "-id"], name="general_by_co"),
             models.Index(fields=["state", "decide_by"], name="general_by_state"),
+            models.Index(fields=["filing_number"], name="general_by_filing_number"),
         ]
         constraints = [
             models.CheckConstraint(
