@@ -121,7 +121,7 @@ _STANDING = _FUNCTION.replace("WHERE f.party_mark = p.mark", "WHERE f.party_mark
 
 # Of a row in the index nothing else can be changed than that its decision fell.
 _ANNUL = f"""
-CREATE POLICY yizhi_change ON cases_imposedfine FOR UPDATE USING ({scoped_writes("cases_imposedfine")});
+CREATE POLICY yizhi_change ON cases_imposedfine FOR UPDATE USING ({scoped_writes()});
 GRANT UPDATE (annulled_on, version) ON cases_imposedfine TO yizhi_web, yizhi_worker;
 """
 _NO_ANNULMENT = """

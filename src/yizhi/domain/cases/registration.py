@@ -99,7 +99,7 @@ register(
         "案件",
         _find,
         order=10,
-        bound=f"案件和普通程序案件按文字只查找最近的各 {queries.RECENT:,} 件；更早的，请输入完整案号、文书编号，或者到案件列表查找。",
+        bound=f"案件按文字只查找最近的 {queries.RECENT:,} 件；更早的，请输入完整案号、文书编号，或者到案件列表查找。",
     ),
     panel_of(SIMPLE),
     fines_panel.before(_CASE, FINDING),

@@ -28,7 +28,7 @@ FOR EACH STATEMENT EXECUTE FUNCTION yizhi_append_only();
 """
 
 
-_ENTRY_READ = f"actor_person = (SELECT yizhi_person()) OR {scoped_reads('ledger_entry', 'record_id')}"
+_ENTRY_READ = f"actor_person = (SELECT yizhi_person()) OR {scoped_reads('record_id')}"
 
 _POLICIES = f"""
 ALTER TABLE ledger_entry ENABLE ROW LEVEL SECURITY;
@@ -51,7 +51,7 @@ GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO yizhi_worker;
 
 def entry_reading_sql(*, companions: bool) -> str:
     """Who reads an entry. The trace of a record that is open only along with another one stays closed."""
-    shared = scoped_reads("ledger_entry", "record_id", companions=companions)
+    shared = scoped_reads("record_id", companions=companions)
     return f"ALTER POLICY yizhi_read ON ledger_entry USING (actor_person = (SELECT yizhi_person()) OR {shared});"
 
 

@@ -51,6 +51,7 @@ class Share(models.Model):
     given_at = models.DateTimeField("共享时间", null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["key"], name="share_by_key")]
         constraints = [
             models.CheckConstraint(
                 name="share_names_one_receiver",

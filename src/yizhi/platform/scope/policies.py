@@ -45,40 +45,52 @@ $$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*',
                 left(division, 6) || ':' || line, left(division, 9) || ':' || line] $$;
 """
 
+# What is opened to the reader, asked at most once a statement and only when a row is not of the reader's territory.
+# Definer and not inlined on purpose: as a sub-select of the policy, each table of a statement would bring a share table
+# with a policy of its own, and a page's statement hundreds of sub-plans to set up.
+OPENED = """
+CREATE OR REPLACE FUNCTION yizhi_opened(to_write boolean, along_too boolean) RETURNS uuid[]
+LANGUAGE plpgsql STABLE PARALLEL SAFE SECURITY DEFINER SET search_path = pg_catalog, public AS $$ BEGIN
+    RETURN ARRAY(
+        SELECT s.record_id FROM public.scope_share s
+         WHERE (s.person_id = public.yizhi_person() OR s.key = ANY (public.yizhi_reads())
+                OR s.token_hash = public.yizhi_token())
+           AND s.revoked_at IS NULL AND (s.until IS NULL OR s.until > now())
+           AND (s.may_write OR NOT to_write) AND (along_too OR NOT s.companion));
+END $$;
+REVOKE ALL ON FUNCTION yizhi_opened(boolean, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION yizhi_opened(boolean, boolean) TO yizhi_web, yizhi_worker;
+"""
+
 # The sub-selects run once a statement, not once a row. The cast makes ANY read an array and not a set of rows.
 # Before the first migration the database holds nothing of ours.
 WITHOUT_FUNCTIONS = """
 DROP FUNCTION yizhi_person(); DROP FUNCTION yizhi_reads(); DROP FUNCTION yizhi_writes(); DROP FUNCTION yizhi_token();
-DROP FUNCTION yizhi_keys(text, text);
+DROP FUNCTION yizhi_keys(text, text); DROP FUNCTION yizhi_opened(boolean, boolean);
 """
 
 _READS = "(SELECT yizhi_reads())::text[]"
 _WRITES = "(SELECT yizhi_writes())::text[]"
 
 
-def _share(table: str, record: str, *, writing: bool, companions: bool = True) -> str:
-    may_write = (" AND s.may_write" if writing else "") + ("" if companions else " AND NOT s.companion")
-    return (
-        f"EXISTS (SELECT 1 FROM scope_share s WHERE s.record_id = {table}.{record} AND s.revoked_at IS NULL{may_write}"
-        f" AND (s.until IS NULL OR s.until > now()) AND (s.person_id = (SELECT yizhi_person())"
-        f" OR s.key = ANY (({_READS})::text[]) OR s.token_hash = (SELECT yizhi_token())))"
-    )
+def _opened(record: str, *, writing: bool = False, companions: bool = True) -> str:
+    asked = f"yizhi_opened(to_write => {writing}, along_too => {companions})"
+    return f"{record} = ANY ((SELECT {asked})::uuid[])"
 
 
-def scoped_reads(table: str, record: str = "id", *, companions: bool = True) -> str:
+def scoped_reads(record: str = "id", *, companions: bool = True) -> str:
     """`companions=False`: what is opened only along with another record does not count."""
-    shared = _share(table, record, writing=False, companions=companions)
-    return f"yizhi_keys(division, line) && {_READS} OR {shared}"
+    return f"yizhi_keys(division, line) && {_READS} OR {_opened(record, companions=companions)}"
 
 
-def scoped_writes(table: str, record: str = "id") -> str:
-    return f"yizhi_keys(division, line) && {_WRITES} OR {_share(table, record, writing=True)}"
+def scoped_writes(record: str = "id") -> str:
+    return f"yizhi_keys(division, line) && {_WRITES} OR {_opened(record, writing=True)}"
 
 
 def _conditions(table: str, policy: Policy, parent: tuple[str, str] | None) -> tuple[str, str, str]:
     """SQL conditions for reading, adding and changing."""
     if policy is Policy.SCOPED:
-        return scoped_reads(table), f"yizhi_keys(division, line) && {_WRITES}", scoped_writes(table)
+        return scoped_reads(), f"yizhi_keys(division, line) && {_WRITES}", scoped_writes()
     if policy is Policy.CHILD:
         if parent is None:
             raise ValueError(f"{table}: a CHILD policy names its parent (column, table)")
@@ -120,6 +132,23 @@ CREATE POLICY yizhi_read ON scope_share FOR SELECT USING ({mine} OR yizhi_keys(d
 CREATE POLICY yizhi_add ON scope_share FOR INSERT WITH CHECK ({given});
 CREATE POLICY yizhi_change ON scope_share FOR UPDATE USING ({given}) WITH CHECK ({given});
 GRANT SELECT, INSERT, UPDATE ON scope_share TO yizhi_web, yizhi_worker;
+"""
+
+
+REPHRASED = f"""
+DO $$ DECLARE one record; BEGIN
+    FOR one IN SELECT tablename, policyname, with_check FROM pg_policies
+                WHERE qual LIKE '%scope_share s%' AND tablename <> 'ledger_entry' LOOP
+        IF one.policyname = 'yizhi_read' THEN
+            EXECUTE format('ALTER POLICY yizhi_read ON %I USING ({scoped_reads()})', one.tablename);
+        ELSIF one.with_check IS NULL THEN
+            EXECUTE format('ALTER POLICY %I ON %I USING ({scoped_writes()})', one.policyname, one.tablename);
+        ELSE
+            EXECUTE format('ALTER POLICY %I ON %I USING ({scoped_writes()}) WITH CHECK ({scoped_writes()})',
+                           one.policyname, one.tablename);
+        END IF;
+    END LOOP;
+END $$;
 """
 
 

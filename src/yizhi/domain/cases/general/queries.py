@@ -5,8 +5,8 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Review
-from yizhi.domain.cases.queries import RECENT
 from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN
+from yizhi.domain.cases.queries import RECENT
 from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.narrowing import narrowed
 

@@ -3,7 +3,7 @@
 import yizhi.platform.identifiers
 from django.db import migrations, models
 
-from yizhi.platform.scope.policies import FUNCTIONS, WITHOUT_FUNCTIONS, share_protection_sql, unprotection_sql
+from yizhi.platform.scope.policies import FUNCTIONS, OPENED, WITHOUT_FUNCTIONS, share_protection_sql, unprotection_sql
 
 
 class Migration(migrations.Migration):
@@ -51,6 +51,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.RunSQL(FUNCTIONS, WITHOUT_FUNCTIONS),
+        migrations.RunSQL(FUNCTIONS + OPENED, WITHOUT_FUNCTIONS),
         migrations.RunSQL(share_protection_sql(), unprotection_sql("scope_share")),
     ]
