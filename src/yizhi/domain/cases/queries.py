@@ -162,12 +162,9 @@ def by_item(division: str, since: datetime, until: datetime, limit: int) -> list
 
 def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
     """What the territory's teams are doing now, newest first."""
-    return (
-        _of_territory(division)
-        .filter(opened_at__gte=since)
-        .select_related("lead", "co", "decision", "party")
-        .order_by("-opened_at", "-id")[:limit]
-    )
+    newest = _of_territory(division).filter(opened_at__gte=since).order_by("-opened_at", "-id")
+    found = SimpleCase.objects.filter(pk__in=newest.values("pk")[:limit])  # joined only when they are few
+    return found.select_related("lead", "co", "decision", "party").order_by("-opened_at", "-id")
 
 
 def of_party(party: UUID, limit: int = 20) -> QuerySet[SimpleCase]:

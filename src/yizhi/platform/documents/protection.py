@@ -22,7 +22,7 @@ GRANT EXECUTE ON FUNCTION yizhi_borne(boolean) TO yizhi_web, yizhi_worker;
 
 def _borne(record: str, *, party_alone: bool) -> str:
     asked = f"yizhi_borne(party_alone => {party_alone})"
-    return f"{_TOKEN} IS NOT NULL AND {record} = ANY ((SELECT {asked})::uuid[])"
+    return f"{_TOKEN} IS NOT NULL AND yizhi_among({record}, (SELECT {asked}))"
 
 
 _PROOF = _borne("record_id", party_alone=False)
