@@ -4,10 +4,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.platform import registry
+from yizhi.platform.addresses import reverse
 from yizhi.platform.database.composed import foreseen
 from yizhi.platform.pages.patterns import NextAct
 from yizhi.platform.scope.access import actor_of, signed_in

@@ -5,13 +5,13 @@ from functools import wraps
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from yizhi.domain.org import api as org
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActRefused
+from yizhi.platform.addresses import reverse
 from yizhi.platform.identity import journey
 from yizhi.platform.identity.provider import in_use
 from yizhi.platform.identity.refused import NotVouched

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.platform import registry
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Hit
 from yizhi.platform.scope.access import actor_of, signed_in
 from yizhi.platform.scope.actor import Actor

@@ -6,7 +6,6 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -14,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from yizhi.domain.org import api as org
 from yizhi.platform.acts.errors import ActError
+from yizhi.platform.addresses import reverse
 from yizhi.platform.identity import journey
 from yizhi.platform.identity.provider import in_use, provider
 from yizhi.platform.identity.refused import NotVouched

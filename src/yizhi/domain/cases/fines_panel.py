@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases import earlier_fines, queries
 from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Panel
 from yizhi.platform.scope.actor import Actor
 

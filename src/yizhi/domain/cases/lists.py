@@ -3,11 +3,11 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases import pages, queries
 from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.cases.procedures.simple_penalty import VERSION_1
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Cell, NextAct, Tone

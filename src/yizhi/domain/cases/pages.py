@@ -4,13 +4,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.amounts import surcharge_of, words
 from yizhi.domain.cases.models import Payment, SimpleCase
 from yizhi.domain.cases.progress import steps
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Deadline, Fact, NextAct, PersonTile, Record, Tone
 from yizhi.platform.scope.actor import Actor

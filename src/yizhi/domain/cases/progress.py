@@ -4,14 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.acts import collecting, deciding, hearing, opening
 from yizhi.domain.cases.amounts import words
 from yizhi.domain.cases.models import Payment, SimpleCase
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files.models import Origin
 from yizhi.platform.files.queries import files_of
 from yizhi.platform.scope.actor import Actor

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases import checks, figures, fines_panel, pages, queries, scene_context
 from yizhi.domain.cases.acts.distinct import FINDING
 from yizhi.domain.cases.acts.sharing import SIMPLE
@@ -13,6 +11,7 @@ from yizhi.domain.cases.models import SimpleCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation
+from yizhi.platform.addresses import reverse
 from yizhi.platform.documents.catalogue import register_folder
 from yizhi.platform.files.holders import Holder, register_holder
 from yizhi.platform.registry import (

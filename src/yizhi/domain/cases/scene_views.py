@@ -7,7 +7,6 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from yizhi.domain.cases.acts import deciding
@@ -20,6 +19,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.errors import ActError, ActForbidden, ActInvalid, ActRefused
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.documents.issue import preview
 from yizhi.platform.files.posted import keep_posted
 from yizhi.platform.pages.record import evidence_tiles

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable
 
-from django.urls import reverse
-
 from yizhi.domain.library import handbook
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Hit, Page, SearchSource, register
 from yizhi.platform.scope.actor import Actor
 

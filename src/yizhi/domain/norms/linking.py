@@ -7,11 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-
 from yizhi.domain.norms.linting import Linter
 from yizhi.domain.norms.models import DiscretionTable, EnforcementItem, ItemVersion, Law, Provision
 from yizhi.domain.norms.models.base import on
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.epochs import kept
 from yizhi.statute.place import Place, place
 

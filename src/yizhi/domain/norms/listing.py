@@ -1,13 +1,13 @@
 """The lists of discretion: benchmarks and the entries of the seven lists. All of it is published."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.norms import listed
 from yizhi.domain.norms.lists import DAY, day_of
 from yizhi.domain.norms.models import DiscretionTable, ListEntry
 from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.views.parts import period
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Badge, Cell

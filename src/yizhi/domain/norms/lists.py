@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
-from django.urls import reverse
 
 from yizhi.domain.norms import queries
 from yizhi.domain.norms.acts.laws import RANKS
@@ -15,6 +14,7 @@ from yizhi.domain.norms.models import EnforcementItem, HearingThreshold, ItemVer
 from yizhi.domain.norms.models.base import on
 from yizhi.domain.norms.views.parts import period
 from yizhi.domain.org.api import ENFORCEMENT_LINES, Agency, full_division_name, line_title
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.making import making

@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.norms import queries
 from yizhi.domain.norms.models import ItemVersion
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Hit, Page, Panel, RecordPage, SearchSource, register
 from yizhi.platform.scope.actor import Actor
 

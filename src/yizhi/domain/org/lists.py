@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.org.acts.places import create_agency
 from yizhi.domain.org.models import Agency, Appointment, Division, Person
 from yizhi.domain.org.queries import people_listed, team_list
 from yizhi.domain.org.terms import AgencyKind, Level, Seat, TeamKind, Titled
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.making import making

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from datetime import timedelta
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.org.lines import line_title
 from yizhi.domain.org.models import Certificate, Division, Team
 from yizhi.domain.org.queries import people_named, setting, staffing
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Duty, DutySource, Figure, Hit, Page, RecordPage, SearchSource, register
 from yizhi.platform.scope.actor import Actor
 

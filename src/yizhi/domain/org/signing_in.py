@@ -15,7 +15,6 @@ from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
 from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection, transaction
-from django.urls import reverse
 
 from yizhi.domain.org import second_step
 from yizhi.domain.org.actors import actor_for
@@ -29,6 +28,7 @@ from yizhi.domain.org.sessions import SESSION_MEANS, SESSION_PERSON
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActForbidden, ActRefused
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.actor import Actor, ActorKind, system
 from yizhi.platform.scope.session import acting
 from yizhi.statute.refusal import Refusal

@@ -1,10 +1,9 @@
 """The lists of this module. Numbers are masked here as on every page: a list reveals nothing."""
 
-from django.urls import reverse
-
 from yizhi.domain.org import api as org
 from yizhi.domain.subjects import place_queries, queries
 from yizhi.domain.subjects.models import Establishment, PartyKind, PlaceKind
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Badge

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.org import api as org
@@ -13,6 +12,7 @@ from yizhi.domain.subjects.lists import PLACES
 from yizhi.domain.subjects.models import PlaceKind
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import read
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.subjects import place_queries, queries
 from yizhi.domain.subjects.models import Establishment, Party
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import ActPage, Hit, Page, Panel, RecordPage, SearchSource, register
 from yizhi.platform.scope.actor import Actor
 

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from yizhi.domain.subjects import queries, rules
@@ -12,6 +11,7 @@ from yizhi.domain.subjects.lists import PARTIES
 from yizhi.domain.subjects.models import Party
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.ledger.models import Entry
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record

@@ -1,7 +1,8 @@
 from typing import Any
 
 from django.apps import AppConfig
-from django.urls import reverse
+
+from yizhi.platform.addresses import reverse
 
 
 class ExportsConfig(AppConfig):

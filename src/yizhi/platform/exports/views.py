@@ -8,12 +8,12 @@ from uuid import UUID
 
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.exports import acts, folder
 from yizhi.platform.exports.models import Export, State
 from yizhi.platform.files.filenames import disposition

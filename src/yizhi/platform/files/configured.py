@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from django.conf import settings
-from django.urls import reverse
 
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files.media_types import SizeLimits
 from yizhi.platform.files.resumable import Resumable
 from yizhi.platform.files.staging import Staging

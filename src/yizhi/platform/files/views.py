@@ -6,12 +6,12 @@ from typing import Any, BinaryIO, cast
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import ActInvalid, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files import acts, configured, queries
 from yizhi.platform.files.delivery import delivered
 from yizhi.platform.files.models import StoredFile

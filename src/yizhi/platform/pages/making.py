@@ -1,10 +1,9 @@
 """Buttons of acts that begin a record, for the head of a list."""
 
-from django.urls import reverse
-
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.declaration import Declaration
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages.patterns import NextAct
 from yizhi.platform.scope.actor import Actor
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.urls import reverse
-
 from yizhi.platform.acts.availability import Offer
+from yizhi.platform.addresses import reverse
 from yizhi.statute.refusal import Refusal
 
 Tone = Literal["neutral", "ok", "warn", "danger", "info"]

@@ -5,10 +5,9 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from django.urls import reverse
-
 from yizhi.platform import clock, registry
 from yizhi.platform.acts.availability import next_acts
+from yizhi.platform.addresses import reverse
 from yizhi.platform.database.composed import Asked
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.documents.models import Document

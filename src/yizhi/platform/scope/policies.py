@@ -46,7 +46,7 @@ $$ SELECT ARRAY[left(division, 2) || ':*', left(division, 4) || ':*',
 """
 
 # What is opened to the reader, asked at most once a statement and only when a row is not of the reader's territory.
-# Definer and not inlined on purpose: as a sub-select of the policy, each table of a statement would bring the shares and
+# Definer and not inlined on purpose: as a sub-select of the policy, each table of a statement would bring shares and
 # their policy, and a page's statement hundreds of sub-plans to set up. The price of `yizhi_among` tells the
 # planner that looking through others' rows is dear, and its being a function that it cannot look into, that a good part
 # of the rows are seen: else it goes through a million for one person's twenty.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import declared
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Duty, DutySource, Page, Panel, register
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.sharing import queries

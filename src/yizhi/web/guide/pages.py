@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from django.urls import reverse
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.actor import Actor
 
 FOLDER = Path(__file__).resolve().parents[4] / "docs" / "guide"

@@ -2,7 +2,7 @@
 
 import gc
 
-from django.urls import reverse
+from yizhi.platform.addresses import reverse
 
 
 def load_every_address() -> None:

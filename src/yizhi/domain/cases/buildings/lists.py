@@ -1,11 +1,11 @@
 """The list of illegal buildings."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.buildings import pages, queries
 from yizhi.domain.cases.models.building import Building
 from yizhi.domain.cases.procedures.building import BUILDING
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Cell, NextAct

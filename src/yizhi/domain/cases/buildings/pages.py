@@ -3,12 +3,11 @@
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.path import next_steps, stages_of
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.building import Building
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,

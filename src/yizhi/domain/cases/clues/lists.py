@@ -1,11 +1,11 @@
 """The list of clues. Who reported is in no column."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.clues import pages, queries
 from yizhi.domain.cases.models import Clue
 from yizhi.domain.cases.procedures.clue import VERSION_1
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Cell, NextAct

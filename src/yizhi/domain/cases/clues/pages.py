@@ -2,11 +2,10 @@
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.pages import badge as case_badge
 from yizhi.domain.cases.models import Clue
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,

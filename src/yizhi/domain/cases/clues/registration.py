@@ -3,11 +3,10 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.clues import queries
 from yizhi.domain.cases.models import Clue
 from yizhi.platform.acts.condition import Situation
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files.holders import Holder, register_holder
 from yizhi.platform.registry import Duty, DutySource, Page, RecordPage, Shown, Start, asking, register
 from yizhi.platform.scope.actor import Actor

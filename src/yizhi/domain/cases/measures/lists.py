@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.measures import pages, queries
 from yizhi.domain.cases.models.measure import HeldThing, Measure, by_time
 from yizhi.domain.cases.models.measure_terms import KeeperKind, MeasureKind
 from yizhi.domain.cases.procedures.measures import SEIZURE
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Badge, Cell

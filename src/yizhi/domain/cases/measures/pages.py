@@ -5,14 +5,13 @@ from typing import Any
 from urllib.parse import urlencode
 from uuid import UUID
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.path import along, next_steps
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures import clock_of_measure
 from yizhi.domain.cases.models.measure import Disposal, Measure, by_time
 from yizhi.domain.cases.procedures.measures import SETTLED
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.documents import queries as documents
 from yizhi.platform.ledger import queries as ledger
 from yizhi.platform.pages import record

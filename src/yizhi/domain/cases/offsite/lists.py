@@ -1,12 +1,12 @@
 """Two lists: the devices, and what they recorded."""
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.models.offsite import DeviceRecord, MonitoringDevice
 from yizhi.domain.cases.offsite import pages, queries
 from yizhi.domain.cases.procedures.offsite import DEVICE, RECORD
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Badge, Cell, NextAct

@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.path import next_steps, stages_of
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.measures.pages import documents_in
 from yizhi.domain.cases.models.substitute import Substitute
 from yizhi.domain.cases.substitute.conditions import remind_by
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.ledger import queries as ledger
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (

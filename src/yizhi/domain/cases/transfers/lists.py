@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.models.transfer import Transfer
 from yizhi.domain.cases.procedures.transfer import VERSION_1
 from yizhi.domain.cases.transfers import pages, queries
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Cell, NextAct

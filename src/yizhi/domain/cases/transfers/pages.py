@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.path import along, next_steps
 from yizhi.domain.cases.general.tables import table
 from yizhi.domain.cases.models.transfer import Transfer
@@ -12,6 +10,7 @@ from yizhi.domain.cases.procedures.transfer import CONTESTED, OVER
 from yizhi.domain.cases.transfers import queries, rules
 from yizhi.domain.cases.transfers.clock_of_transfer import next_due
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (
     Badge,

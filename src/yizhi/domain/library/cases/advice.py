@@ -5,8 +5,6 @@ from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from yizhi.domain.library.cases import shelf, shown
 from yizhi.domain.library.cases.peers import compare
 from yizhi.domain.library.cases.similar import items_of
@@ -14,6 +12,7 @@ from yizhi.domain.library.cases.suggestion import suggest
 from yizhi.domain.library.index.asking import Question
 from yizhi.domain.library.lake.schema import SYNTHETIC
 from yizhi.domain.norms import api as norms
+from yizhi.platform.addresses import reverse
 
 WORDS: Final = "仅供参考，由执法人员依法判断"
 SHORTEST: Final = 4

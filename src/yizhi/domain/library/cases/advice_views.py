@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from yizhi.domain.library.cases import advice, shelf, shown
@@ -14,6 +13,7 @@ from yizhi.domain.library.cases.similar import AtHand, similar_cases
 from yizhi.domain.library.lake.places import counties, place_name
 from yizhi.domain.library.lake.schema import TIERS
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.access import actor_of, signed_in
 
 LONGEST = 3_000

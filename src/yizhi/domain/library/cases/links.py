@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.library.cases import shelf, shown
@@ -16,6 +15,7 @@ from yizhi.domain.library.index.asking import Case, Question
 from yizhi.domain.norms import api as norms
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import Panel, register
 from yizhi.platform.scope.access import signed_in
 from yizhi.platform.scope.actor import Actor, ActorKind

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django.http import HttpRequest, QueryDict
-from django.urls import reverse
 from pydantic import StringConstraints
 
 from yizhi.domain.library import watching
@@ -17,6 +16,7 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActInvalid
 from yizhi.platform.acts.fields import Kind, Shown
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.addresses import reverse
 from yizhi.platform.notify.acts import tell
 from yizhi.platform.pages.patterns import SavedView
 from yizhi.platform.registry import RecordPage, register

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.urls import reverse
-
 from yizhi.domain.library.cases.distribution import Fines
 from yizhi.domain.library.cases.snippets import Piece, snippet
 from yizhi.domain.library.index.asking import Case
 from yizhi.domain.library.lake.places import place_name
 from yizhi.domain.library.lake.schema import ORIGINS, PROCEDURES, SYNTHETIC, TIERS, public_key
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages.patterns import Badge, Fact
 from yizhi.statute.money import in_yuan
 

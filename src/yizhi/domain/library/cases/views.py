@@ -9,7 +9,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.library.cases import saved, shelf, shown
@@ -27,6 +26,7 @@ from yizhi.domain.library.lessons.pages import draft_url
 from yizhi.domain.library.models import SavedSearch
 from yizhi.domain.norms import api as norms
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages.patterns import Choice, Filter, Listing
 from yizhi.platform.scope.access import actor_of, signed_in
 

@@ -2,12 +2,11 @@
 
 from urllib.parse import urlencode
 
-from django.urls import reverse
-
 from yizhi.domain.library.lessons.acts import draft_lesson
 from yizhi.domain.library.models import Lesson
 from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Fact, Panel, Record
 from yizhi.platform.scope.actor import Actor, ActorKind

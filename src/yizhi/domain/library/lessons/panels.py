@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.library.lessons import pages, queries
 from yizhi.domain.library.models import Lesson
+from yizhi.platform.addresses import reverse
 from yizhi.platform.registry import ActPage, Hit, Page, RecordPage, SearchSource, register
 from yizhi.platform.scope.actor import Actor
 

@@ -5,11 +5,11 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, JsonResponse
-from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from yizhi.domain.norms.linting import Linter, Remark
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.access import signed_in
 
 

@@ -5,13 +5,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms.comparing import SAME, Text, compare
 from yizhi.domain.norms.models import Article, Law, LawVersion
 from yizhi.domain.norms.views.parts import period
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.access import public
 
 

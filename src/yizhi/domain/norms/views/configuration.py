@@ -6,7 +6,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms.lists import PARAMETERS, THRESHOLDS, title_of, value_of, verified_badge
@@ -14,6 +13,7 @@ from yizhi.domain.norms.models import HearingThreshold, Parameter
 from yizhi.domain.norms.views.parts import in_force_badge, period
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.page import whole
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Fact, Record

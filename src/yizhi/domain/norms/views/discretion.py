@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.norms import discretion, queries
@@ -16,6 +15,7 @@ from yizhi.domain.norms.views.parts import day_asked, in_force_badge, period
 from yizhi.domain.org.api import full_division_name
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Fact, Panel, Record

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -13,6 +12,7 @@ from yizhi.domain.org.acts.accounts import account_of
 from yizhi.domain.org.models import Account, Person
 from yizhi.domain.org.queries import devices_of, setting
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.identity.provider import in_use
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Fact, NextAct, Panel, Record

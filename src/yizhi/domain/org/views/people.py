@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +20,7 @@ from yizhi.domain.org.views.accounts import account_panels
 from yizhi.domain.org.views.badges import best_certificate, certificate_badge, sample_marks
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Listing, Panel, Record, Row

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.org.lines import line_title
@@ -15,6 +14,7 @@ from yizhi.domain.org.terms import AgencyKind, Basis, Level
 from yizhi.domain.org.views.badges import sample_marks
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.page import show
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Cell, Column, Fact, Listing, Panel, Record, Row

@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -16,6 +15,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.errors import ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.access import actor_of, for_roles
 
 
