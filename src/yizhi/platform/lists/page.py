@@ -7,9 +7,9 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked, encoded, read
 from yizhi.platform.lists.declaration import By, Col, Table
 from yizhi.platform.lists.models import SavedView

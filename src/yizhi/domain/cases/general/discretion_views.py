@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from yizhi.domain.cases.general import discretion, lists_of_law, newer_law, queries, reading_ahead
@@ -19,6 +18,7 @@ from yizhi.platform import clock
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.errors import ActError, ActInvalid, ActRefused, RecordNotFound
 from yizhi.platform.acts.perform import perform
+from yizhi.platform.addresses import reverse
 from yizhi.platform.database.composed import foreseen
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Panel

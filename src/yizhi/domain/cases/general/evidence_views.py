@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.cases.general.records.rules import needs_signature
@@ -14,6 +13,7 @@ from yizhi.domain.cases.models.record_terms import Signing
 from yizhi.domain.cases.models.terms import Element
 from yizhi.platform import clock
 from yizhi.platform.acts.errors import RecordNotFound
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files.queries import custody
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import (

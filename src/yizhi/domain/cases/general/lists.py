@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from yizhi.domain.cases.general import pages, queries
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.procedures.general_penalty import VERSION_1
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.lists.asked import Asked
 from yizhi.platform.lists.declaration import By, Col, Table, declare
 from yizhi.platform.pages.patterns import Badge, Cell, NextAct

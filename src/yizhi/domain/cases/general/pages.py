@@ -3,8 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general import clock_of_case, crime_pages, limitation_of_case, panels, party_heard, remedies
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track import panel as fast_track
@@ -13,6 +11,7 @@ from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.terms import MajorGround
 from yizhi.domain.cases.procedures.general_penalty import SIDE_ENDS
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages import record
 from yizhi.platform.pages.patterns import Badge, Deadline, Fact, NextAct, PersonTile, Record, Tone
 from yizhi.platform.scope.actor import Actor

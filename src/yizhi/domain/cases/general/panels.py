@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general import crime_pages, money, remedies
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.general.fast_track import panel as fast_track
@@ -18,6 +16,7 @@ from yizhi.domain.cases.models.terms import Element, NoPenaltyGround, Outcome
 from yizhi.domain.cases.substitute import pages as substitute_pages
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages.patterns import Badge, Cell, Panel, Row
 from yizhi.statute.lists import ListKind, Verdict
 from yizhi.statute.money import in_yuan

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.cases.models.terms import ReviewKind
 from yizhi.platform.acts.availability import offer
 from yizhi.platform.acts.condition import Situation
 from yizhi.platform.acts.declaration import declared
+from yizhi.platform.addresses import reverse
 from yizhi.platform.documents.catalogue import definition as document
 from yizhi.platform.scope.actor import Actor
 from yizhi.statute.refusal import Refusal

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases import fines_panel
 from yizhi.domain.cases.acts.sharing import GENERAL
 from yizhi.domain.cases.general import pages, queries
@@ -14,6 +12,7 @@ from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.domain.subjects import api as subjects
 from yizhi.platform import clock
 from yizhi.platform.acts.condition import Situation
+from yizhi.platform.addresses import reverse
 from yizhi.platform.files.holders import Holder, register_holder
 from yizhi.platform.registry import (
     Duty,

@@ -5,7 +5,6 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import connection
-from django.urls import reverse
 
 from yizhi.domain.cases.models import CalendarAddress
 from yizhi.platform.acts.condition import Situation, condition
@@ -13,6 +12,7 @@ from yizhi.platform.acts.declaration import act
 from yizhi.platform.acts.errors import ActRefused
 from yizhi.platform.acts.fields import Kind, Shown
 from yizhi.platform.acts.writing import Writing
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.actor import Actor
 from yizhi.platform.secrecy.cipher import fingerprint
 from yizhi.statute.refusal import Refusal

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from yizhi.domain.cases.general import pages
@@ -16,6 +15,7 @@ from yizhi.domain.cases.general.desk.dossiers import dossiers
 from yizhi.domain.cases.general.desk.months import Month, month_of
 from yizhi.domain.cases.models.general import GeneralCase
 from yizhi.platform import clock
+from yizhi.platform.addresses import reverse
 from yizhi.platform.scope.access import actor_of, for_roles, signed_in
 
 _UNIT = (*readers.LEADING, *readers.LOOKING)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from django.urls import reverse
-
 from yizhi.domain.cases.general.dossier import Dossier
 from yizhi.domain.cases.models.general import Sampling, WrittenRecord
+from yizhi.platform.addresses import reverse
 from yizhi.platform.pages.patterns import Badge, Cell, Row, Tone
 
 
