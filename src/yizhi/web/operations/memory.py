@@ -2,12 +2,12 @@
 
 import gc
 
-from yizhi.platform.addresses import reverse
+from django.urls import reverse
 
 
 def load_every_address() -> None:
     """All pages are imported and their addresses compiled, so that nobody's first request waits for it."""
-    # Looking up one name reads all of them.
+    # Looking up one name anew reads all of them; one that is remembered would read none.
     reverse("web:home")
 
 
