@@ -50,13 +50,17 @@ def listed(
         found = found.filter(opened_at__gte=clock.begin(since))
     if until:
         found = found.filter(opened_at__lt=clock.begin(until + timedelta(days=1)))
-    return found.filter(_said(words), pk__in=_looked_through(found, words, LOOKED_THROUGH)) if words else found
+    return found.filter(_said(words), pk__in=newest(found, LOOKED_THROUGH, _numbered(words))) if words else found
 
 
-def _looked_through(rows: QuerySet[SimpleCase], words: str, newest: int) -> QuerySet[Any]:
-    """The newest of the rows, and whatever bears the words as its whole number."""
-    exact = Document.objects.filter(number=words, record_kind=SimpleCase.record_label()).values("record_id")
-    return rows.order_by("-id").values("pk")[:newest].union(exact)
+def newest(rows: QuerySet[Any], most: int, numbered: QuerySet[Any]) -> QuerySet[Any]:
+    """The identities of the newest of the rows, and of those that `numbered` gives: what words are looked for in."""
+    return rows.order_by("-id").values("pk")[:most].union(numbered)
+
+
+def _numbered(words: str) -> QuerySet[Any]:
+    """The cases of the decision that bears the words as its whole number."""
+    return Document.objects.filter(number=words, record_kind=SimpleCase.record_label()).values("record_id")
 
 
 def _said(words: str) -> Q:
@@ -70,9 +74,8 @@ RECENT = 2000  # cases that the search box looks through; older ones are found b
 
 def search(words: str, limit: int) -> QuerySet[SimpleCase]:
     """Cases in scope, newest first: by words among the newest `RECENT`, by the whole number of a decision among all."""
-    found = SimpleCase.objects.filter(
-        _said(words), pk__in=_looked_through(narrowed(SimpleCase.objects.all()), words, RECENT)
-    )
+    among = newest(narrowed(SimpleCase.objects.all()), RECENT, _numbered(words))
+    found = SimpleCase.objects.filter(_said(words), pk__in=among)
     return found.prefetch_related("decision").order_by("-id")[:limit]  # a join would ask for all documents
 
 
@@ -162,8 +165,8 @@ def by_item(division: str, since: datetime, until: datetime, limit: int) -> list
 
 def live(division: str, since: datetime, limit: int) -> QuerySet[SimpleCase]:
     """What the territory's teams are doing now, newest first."""
-    newest = _of_territory(division).filter(opened_at__gte=since).order_by("-opened_at", "-id")
-    found = SimpleCase.objects.filter(pk__in=newest.values("pk")[:limit])  # joined only when they are few
+    latest = _of_territory(division).filter(opened_at__gte=since).order_by("-opened_at", "-id")
+    found = SimpleCase.objects.filter(pk__in=latest.values("pk")[:limit])  # joined only when they are few
     return found.select_related("lead", "co", "decision", "party").order_by("-opened_at", "-id")
 
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from yizhi.domain.cases.models.general import CaseParty, GeneralCase, Review
 from yizhi.domain.cases.procedures.general_penalty import ALL_OPEN
-from yizhi.domain.cases.queries import RECENT
+from yizhi.domain.cases.queries import RECENT, newest
 from yizhi.platform.database.composed import composed
 from yizhi.platform.scope.narrowing import narrowed
 
@@ -78,9 +78,9 @@ def waiting_for_unit(agency: UUID, *, limit: int) -> QuerySet[GeneralCase]:
 def search(words: str, limit: int) -> QuerySet[GeneralCase]:
     """Cases in scope, newest first: by words among the newest `RECENT`, by the whole filing number among all."""
     said = Q(filing_number__icontains=words) | Q(item_name__icontains=words) | Q(place__icontains=words)
-    newest = narrowed(GeneralCase.objects.all()).order_by("-id").values("pk")[:RECENT]
     numbered = GeneralCase.objects.filter(filing_number=words).values("pk")
-    return GeneralCase.objects.filter(said, pk__in=newest.union(numbered)).order_by("-id")[:limit]
+    among = newest(narrowed(GeneralCase.objects.all()), RECENT, numbered)
+    return GeneralCase.objects.filter(said, pk__in=among).order_by("-id")[:limit]
 
 
 def of_party(party: UUID, limit: int = 20) -> QuerySet[GeneralCase]:
